@@ -1,0 +1,55 @@
+"""Columns: what are the tables called that ledger and judge meet at, and what do their columns hold?
+
+Days are dates. `mantissa` and `decimals` are a number exactly as said (value = mantissa × 10^-decimals, in `unit`);
+`judge/amounts.py` alone turns them into `amount`, whole smallest parts of the unit's family (分, 10⁻⁴ of a point).
+Thresholds are tested on whole numbers only; every column ending in `_shown` is a float and only for showing.
+"""
+
+TEXT, DAY, WHOLE, YES_NO = "text", "day", "whole", "yes_no"
+
+ENTRY = {"id": TEXT, "source": TEXT, "published_at": TEXT, "published_precision": TEXT, "known_from": DAY}
+SAID = {"mantissa": WHOLE, "decimals": WHOLE, "unit": TEXT}
+PERIOD = {"period_start": DAY, "period_end": DAY}
+
+COMMITMENTS = {
+    **ENTRY,
+    "subject": TEXT,
+    "indicator": TEXT,
+    **PERIOD,
+    "measure": TEXT,
+    "relation": TEXT,
+    "strength": TEXT,
+    **SAID,
+    "owner": TEXT,
+    "record": TEXT,
+}
+READINGS = {
+    **ENTRY,
+    "subject": TEXT,
+    "indicator": TEXT,
+    **PERIOD,
+    "measure": TEXT,
+    **SAID,
+    "release": TEXT,
+    "record": TEXT,
+    "current": YES_NO,
+}
+EVENTS = {**ENTRY, "subject": TEXT, "kind": TEXT, "detail": TEXT, "happened_on": TEXT, **SAID, "record": TEXT}
+SUBJECTS = {**ENTRY, "code": TEXT, "name": TEXT, "name_en": TEXT, "level": TEXT, "parent": TEXT}
+SOURCES = {**ENTRY, "code": TEXT, "publisher": TEXT, "title": TEXT, "kind": TEXT, "address": TEXT, "sha256": TEXT}
+EXEMPTIONS = {**ENTRY, "subject": TEXT, "rule": TEXT, "reason": TEXT, "allowed_by": TEXT, **PERIOD}
+RULES = {**ENTRY, "name": TEXT, "since": DAY, "table": TEXT}
+
+# Words of the pack, not of the ledger.
+INDICATORS = {
+    "code": TEXT,
+    "name": TEXT,
+    "name_en": TEXT,
+    "unit": TEXT,
+    "kind": TEXT,  # flow, stock, rate, count, rank
+    "frequency": TEXT,
+    "direction": TEXT,  # up, down, context
+}
+UNITS = {"unit": TEXT, "family": TEXT, "exponent": WHOLE}
+PLANS = {"done": TEXT, "rate": TEXT, "plan": TEXT}  # which published rate says how much of which plan is done
+PARTS = {"whole": TEXT, "part": TEXT}  # which indicators add up to which
