@@ -103,7 +103,8 @@ class Commitment(Entry):
     @property
     def fact(self) -> str:
         """Promises never replace one another by themselves: a restated one stands beside the first (drift)."""
-        return f"{self.subject}|{self.indicator}|{self.period.start}|{self.period.end}|{self.measure}|{self.record}"
+        about = f"{self.subject}|{self.indicator}|{self.period.start}|{self.period.end}|{self.measure}"
+        return f"{about}|{self.source}|{self.record}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -144,8 +145,8 @@ class Event(Entry):
 
     @property
     def fact(self) -> str:
-        """A project's own property or step."""
-        return f"{self.subject}|{self.kind}|{self.detail}"
+        """A project's own property or step; each year's listing is one of its own."""
+        return f"{self.subject}|{self.kind}|{self.detail}" + (f"|{self.on}" if self.kind == "listed" else "")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-PRINTED = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?\Z")
+PRINTED = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d{1,2})?\Z")
 GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z")
 WITH_UNIT = re.compile(r"(?P<number>[+-]?[\d,]*\.?\d+(?:[eE][+-]?\d+)?)(?P<unit>[^\d\s.,+-].*)?\Z")
 MANTISSA_LIMIT = 2**63
@@ -32,17 +32,13 @@ class Printed:
 
     @property
     def decimals(self) -> int:
-        """Digits printed behind the point; below nought for 1.2e4."""
-        exponent = self.value.as_tuple().exponent
-        assert isinstance(exponent, int)  # noqa: S101 - read() lets no infinity in
-        return -exponent
+        """Digits printed behind the point."""
+        return len(self.text.partition(".")[2])
 
     @property
     def mantissa(self) -> int:
         """All digits as one whole number: value = mantissa × 10^-decimals."""
-        sign, digits, _ = self.value.as_tuple()
-        whole = int("".join(map(str, digits)))
-        return -whole if sign else whole
+        return int(self.text.replace(".", ""))
 
 
 def split(cell: str) -> tuple[str, str]:
@@ -74,7 +70,7 @@ def read(cell: str) -> Printed:
     number, unit = split(cell)
     if unit or not PRINTED.match(number):
         raise NotANumberError(cell)
-    printed = Printed(number)
+    printed = Printed(format(Decimal(number), "f"))
     if abs(printed.mantissa) >= MANTISSA_LIMIT:
         raise NotANumberError(cell)
     return printed

@@ -1,0 +1,68 @@
+"""Chain: has anything in the log been touched since it was recorded?
+
+Each act carries the Merkle root of its entries and a link over the act before it (contracts §7), so a changed,
+removed or inserted row shows, and one act can be proved without the others.
+"""
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from maoding.ledger.models import Act, Entry
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+FIRST_LINK = "0" * 64
+
+
+def sha256(text: str) -> str:
+    """Digest of a text in hex."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def leaf(entry: Entry) -> str:
+    """Digest of everything a row of the log says."""
+    said = (entry.id, entry.kind, entry.fact, entry.source, entry.record, entry.body, entry.place)
+    return sha256("\x1f".join((*said, str(entry.known_from), str(entry.ordered), str(entry.place_in_act))))
+
+
+def merkle_root(leaves: Sequence[str]) -> str:
+    """Root of a binary hash tree; an odd leaf goes up alone; no leaves give the digest of nothing."""
+    level = list(leaves) or [sha256("")]
+    while len(level) > 1:
+        pairs = [sha256(a + b) for a, b in zip(level[::2], level[1::2], strict=False)]
+        level = pairs + ([level[-1]] if len(level) % 2 else [])
+    return level[0]
+
+
+def link(previous: str, act: Act) -> str:
+    """Link of an act: over the link before it and all the act itself says."""
+    said = (act.recorded_at.astimezone(dt.UTC).isoformat(), act.kind, act.name, act.actor)
+    return sha256("\x1f".join((previous, *said, str(act.backfilled), str(act.entries), act.root)))
+
+
+def last_link() -> str:
+    """Link of the newest act, or the fixed first one."""
+    return Act.objects.order_by("-pk").values_list("link", flat=True).first() or FIRST_LINK
+
+
+def broken_links() -> list[str]:
+    """Walk the whole log and say what does not fit; an empty list means untouched."""
+    found, previous = [], FIRST_LINK
+    for act in Act.objects.order_by("pk"):
+        found += list(_faults(act, Entry.objects.filter(act=act).order_by("place_in_act"), previous))
+        previous = act.link
+    return found
+
+
+def _faults(act: Act, entries: "QuerySet[Entry]", previous: str) -> Iterable[str]:
+    rows = list(entries)
+    for entry in rows:
+        if entry.id != f"{entry.kind}-{sha256(entry.body)[:12]}":
+            yield f"entry {entry.id}: its content is no longer what its name was made from"
+    if len(rows) != act.entries or merkle_root([leaf(entry) for entry in rows]) != act.root:
+        yield f"act {act.pk}: its {act.entries} entries are not those it was sealed with"
+    if link(previous, act) != act.link:
+        yield f"act {act.pk}: it does not join on to the act before it"
