@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# What must the machine itself have? `needs.sh setup` for running, `needs.sh test` for the tests as well.
+# On Debian what is missing is installed, if we may; elsewhere we say what to install.
+set -euo pipefail
+
+has() { command -v "$1" >/dev/null 2>&1; }
+missing=()
+need() { missing+=("$1"); }
+
+"${PYTHON:-python3}" -c 'import ensurepip' 2>/dev/null || need python3-venv
+if [ "${1:-setup}" = test ]; then
+  has chromium || need chromium
+  has initdb || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || need postgresql
+  has java || need openjdk-17-jre-headless
+  # Without a Chinese face the screenshots of the browser tests would show boxes.
+  [ -n "$(find /usr/share/fonts -iname '*cjk*' -print -quit 2>/dev/null)" ] || need fonts-noto-cjk
+fi
+[ ${#missing[@]} -gt 0 ] || exit 0
+
+as_root=()
+[ "$(id -u)" = 0 ] || as_root=(sudo -n)
+if has apt-get && { [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }; then
+  echo "· 安装系统软件包 Installing Debian packages: ${missing[*]}"
+  log=$(mktemp)
+  if "${as_root[@]}" apt-get update -qq >"$log" 2>&1 &&
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+      apt-get install -y -qq --no-install-recommends "${missing[@]}" </dev/null >>"$log" 2>&1; then
+    rm -f "$log"
+    exit 0
+  fi
+  tail -20 "$log" >&2
+fi
+echo "缺少以下软件，请先安装（Debian 包名） Please install these first (names of Debian packages): ${missing[*]}" >&2
+exit 1
