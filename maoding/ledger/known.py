@@ -51,8 +51,10 @@ def known(day: dt.date, viewer: Viewer) -> dict[str, pl.DataFrame]:
 
 
 def _table(name: str, kind: Kind, day: dt.date, viewer: Viewer) -> pl.DataFrame:
-    rows = _spans(name, kind, day).order_by("entry__act_id", "entry__place_in_act").values_list(
-        "entry_id", "known_from", F("known_to"), "entry__body"
+    rows = (
+        _spans(name, kind, day)
+        .order_by("entry__act_id", "entry__place_in_act")
+        .values_list("entry_id", "known_from", F("known_to"), "entry__body")
     )
     frame = _frame(list(rows), kind, day)
     if name in WORDS:
@@ -73,7 +75,9 @@ def _spans(name: str, kind: Kind, day: dt.date) -> QuerySet[Span]:
 def _frame(rows: list[tuple[str, dt.date, dt.date, str]], kind: Kind, day: dt.date) -> pl.DataFrame:
     said = pl.Struct({field: _type(field) for field in _fields(kind)})
     frame = pl.DataFrame(
-        rows, schema={"id": pl.String, "known_from": pl.Date, "known_to": pl.Date, "body": pl.String}, orient="row"
+        rows,
+        schema={"id": pl.String, "known_from": pl.Date, "known_to": pl.Date, "body": pl.String},
+        orient="row",
     ).with_columns(said=pl.col("body").str.json_decode(said), current=pl.col("known_to") > day)
     return frame.select(**{name: _column(name, type_, kind) for name, type_ in kind.columns.items()})
 

@@ -19,7 +19,7 @@ CHAIN_LOCK = 0x6D616F  # any fixed number: writers on PostgreSQL take turns at t
 
 @dataclass(frozen=True)
 class Deed:
-    """Who recorded what, when: `backfilled` feeds are known from their publication, live ones from now (contracts §1)."""
+    """Who recorded what, when; `backfilled` feeds are known from their publication, live ones from now."""
 
     kind: str
     name: str

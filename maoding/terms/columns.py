@@ -36,7 +36,15 @@ READINGS = {
 }
 EVENTS = {**ENTRY, "subject": TEXT, "kind": TEXT, "detail": TEXT, "happened_on": TEXT, **SAID, "record": TEXT}
 SUBJECTS = {**ENTRY, "code": TEXT, "name": TEXT, "name_en": TEXT, "level": TEXT, "parent": TEXT}
-SOURCES = {**ENTRY, "code": TEXT, "publisher": TEXT, "title": TEXT, "kind": TEXT, "address": TEXT, "sha256": TEXT}
+SOURCES = {
+    **ENTRY,
+    "code": TEXT,
+    "publisher": TEXT,
+    "title": TEXT,
+    "kind": TEXT,
+    "address": TEXT,
+    "sha256": TEXT,
+}
 EXEMPTIONS = {**ENTRY, "subject": TEXT, "rule": TEXT, "reason": TEXT, "allowed_by": TEXT, **PERIOD}
 RULES = {**ENTRY, "name": TEXT, "since": DAY, "table": TEXT}
 

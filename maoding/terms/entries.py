@@ -83,7 +83,7 @@ class Subject(Entry):
 
 @dataclass(frozen=True, kw_only=True)
 class Commitment(Entry):
-    """A promise (目标/任务): who, which indicator, by when, how much, how firmly (确保/力争), to be held how against it.
+    """A promise (目标/任务): who, which indicator, by when, how much, how firmly (确保/力争), held how against it.
 
     `measure` is level, growth, or deed; `number` is the exact text as said, empty for a deed.
     """
@@ -187,7 +187,9 @@ KINDS: tuple[type[Entry], ...] = (Source, Subject, Commitment, Reading, Event, R
 def canonical(entry: Entry) -> str:
     """Content of an entry as one JSON text with sorted keys; the place it was found at is left out."""
     said = {item.name: _plain(getattr(entry, item.name)) for item in fields(entry) if item.name != "place"}
-    return json.dumps({"kind": entry.letter} | said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return json.dumps(
+        {"kind": entry.letter} | said, ensure_ascii=False, sort_keys=True, separators=(",", ":")
+    )
 
 
 def _plain(value: object) -> object:

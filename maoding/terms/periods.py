@@ -56,8 +56,8 @@ def months(year: int, first: int, last: int) -> Period:
 def read(text: str, year: int | None = None) -> Period:
     """Read a period as returns and bulletins write it.
 
-    Understood: ``2021``, ``2021年``, ``2021H1``, ``2021Q3``, ``2021年上半年``, ``2021年1-5月`` (``—``, ``~``, ``至``, ``到``),
-    ``1—5月`` and ``5月`` with `year` given, ``2021-01/2021-05``.
+    Understood: ``2021``, ``2021年``, ``2021H1``, ``2021Q3``, ``2021年上半年``, ``2021年1-5月`` (and with ``—``, ``~``,
+    ``至``, ``到``), ``1—5月`` and ``5月`` with `year` given, ``2021-01/2021-05``.
 
     Raises:
         NoSuchPeriodError: none of these, or months that do not exist, or no year known.

@@ -43,7 +43,7 @@ def last_day(stated: str) -> dt.date:
     """
     if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", stated):
         raise NoSuchDayError(stated)
-    year, month, day = (list(map(int, stated.split("-"))) + [0, 0])[:3]
+    year, month, day = [*map(int, stated.split("-")), 0, 0][:3]
     try:
         month = month or 12
         return dt.date(year, month, day or calendar.monthrange(year, month)[1])

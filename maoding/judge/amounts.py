@@ -1,0 +1,46 @@
+"""Amounts: how many whole smallest parts is each number, so that numbers of one family compare exactly?
+
+The one place where a number as said becomes a number to reckon with (contracts §2).
+"""
+
+import narwhals as nw
+
+from maoding.judge.finding import finding
+
+MOST_DIGITS = 18
+PERCENT_PARTS = 1_000_000  # 100 % in 10⁻⁴ of a point
+
+
+def power_of_ten(exponent: nw.Expr) -> nw.Expr:
+    """10^exponent as a whole number for 0…18, null outside: engines only agree on it written out."""
+    power = nw.when(exponent == 0).then(1)
+    for n in range(1, MOST_DIGITS + 1):
+        power = power.when(exponent == n).then(10**n)
+    return power.otherwise(None)
+
+
+def converted(frame, units):
+    """Add `family`, `amount` (smallest parts) and `step` (smallest parts of the last printed place) to numbers said.
+
+    A number finer than its unit's smallest part, or in an unknown unit, has no amount: it stays unknown.
+    """
+    known = frame.join(units, on="unit", how="left")
+    step = power_of_ten(nw.col("exponent") - nw.col("decimals"))
+    return (
+        known.with_columns(step=step)
+        .with_columns(amount=nw.col("mantissa") * nw.col("step"))
+        .drop("exponent")
+    )
+
+
+@finding
+def amounts(readings, units):
+    """Published figures (实绩) in smallest parts; `current` ones are what is known, the others earlier vintages."""
+    return converted(readings, units)
+
+
+@finding
+def promised(commitments, units, indicators):
+    """Promises (目标) in smallest parts, with the indicator's kind and direction."""
+    kinds = indicators.select(indicator=nw.col("code"), kind=nw.col("kind"), direction=nw.col("direction"))
+    return converted(commitments, units).join(kinds, on="indicator", how="left")

@@ -1,0 +1,116 @@
+"""Evidence: which published figure shows how far a promise is?
+
+The latest cumulative figure of the promise's own period, one vintage, never a single month and never the target
+restated. Figures to end-May speak for end-May whatever day is asked (contracts §1).
+"""
+
+import narwhals as nw
+
+from maoding.judge.finding import finding
+from maoding.terms.words import release_order
+
+DATED = ("day", "month", "year")
+
+
+@finding
+def evidence(promised, amounts, plans):
+    """Evidence of each promise (实绩): the figure's id and numbers by `promise`; promises without any are not here.
+
+    `counted_to` is the last day the figure can speak for: a year's figure published on 2 December counts to then.
+    `stands_beside` tells how many other figures of the same day contradict it.
+    """
+    looked_for = _looked_for(promised, plans)
+    figures = _figures(amounts)
+    found = looked_for.join(figures, on=["subject", "evidence_indicator", "measure"], how="inner").filter(
+        _is_of_the_period(), nw.col("figure_family") == nw.col("family"), ~_restates_the_target()
+    )
+    return _latest(found)
+
+
+def _looked_for(promised, plans):
+    """What figure shows each promise: its own indicator, or for a planned investment what was invested of it."""
+    done = plans.select(indicator=nw.col("plan"), done_indicator=nw.col("done"))
+    return (
+        promised.join(done, on="indicator", how="left")
+        .with_columns(evidence_indicator=nw.coalesce("done_indicator", "indicator"))
+        .select(
+            "subject",
+            "evidence_indicator",
+            "measure",
+            "kind",
+            "family",
+            promise=nw.col("id"),
+            target=nw.col("amount"),
+            from_day=nw.col("period_start"),
+            to_day=nw.col("period_end"),
+        )
+    )
+
+
+def _figures(amounts):
+    known = amounts.filter(nw.col("current"), ~nw.col("amount").is_null())
+    return known.select(
+        "subject",
+        "measure",
+        "period_start",
+        "period_end",
+        "release",
+        "source",
+        "published_at",
+        "published_precision",
+        "known_from",
+        evidence_indicator=nw.col("indicator"),
+        figure=nw.col("id"),
+        figure_family=nw.col("family"),
+        figure_unit=nw.col("unit"),
+        figure_step=nw.col("step"),
+        done=nw.col("amount"),
+        counted_to=nw.min_horizontal("period_end", "known_from"),
+        dated=nw.col("published_precision").is_in(DATED),
+        release_rank=release_rank(),
+    )
+
+
+def release_rank() -> nw.Expr:
+    """Place of a figure's release from first estimate to last correction."""
+    rank = nw.when(nw.col("release") == release_order()[0]).then(0)
+    for place, release in enumerate(release_order()[1:], 1):
+        rank = rank.when(nw.col("release") == release).then(place)
+    return rank.otherwise(None)
+
+
+def _is_of_the_period() -> nw.Expr:
+    """Cumulative from the first day; of a stock or rate any state within the period."""
+    within = (nw.col("period_start") >= nw.col("from_day")) & (nw.col("period_end") <= nw.col("to_day"))
+    cumulative = nw.col("period_start") == nw.col("from_day")
+    return within & (cumulative | nw.col("kind").is_in(["stock", "rate", "rank"]))
+
+
+def _restates_the_target() -> nw.Expr:
+    """A figure given before its period is over and equal to the target restates the promise: no evidence."""
+    return (nw.col("period_end") > nw.col("known_from")) & (nw.col("done") == nw.col("target"))
+
+
+def _latest(found):
+    """Keep of each promise one figure: latest day, then dated, then nearest to final; the id settles the rest."""
+    for last in ("counted_to", "dated", "known_from", "release_rank"):
+        sortable = nw.col(last).cast(nw.Int64) if last == "dated" else nw.col(last)
+        found = found.with_columns(last=sortable).filter(
+            nw.col("last") == nw.col("last").max().over("promise")
+        )
+        found = found.drop("last")
+    return (
+        found.with_columns(stands_beside=nw.col("figure").n_unique().over("promise") - 1)
+        .filter(nw.col("figure") == nw.col("figure").min().over("promise"))
+        .drop(
+            "subject",
+            "measure",
+            "kind",
+            "family",
+            "target",
+            "from_day",
+            "to_day",
+            "figure_family",
+            "release_rank",
+        )
+    )

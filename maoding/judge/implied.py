@@ -1,0 +1,47 @@
+"""Implied: which plan must stand behind a published rate and the amount done?
+
+A bulletin that says 19 亿元 and 30.6 % has a plan of 62.09 亿元, between 61.99 and 62.19; with the amount's own
+rounding between 60.4 and 63.8 (contracts §2). Quotients are only shown; lights use the published rate itself.
+"""
+
+import narwhals as nw
+
+from maoding.judge.amounts import PERCENT_PARTS
+from maoding.judge.finding import finding
+
+KEYS = ["subject", "period_start", "period_end", "source"]
+
+
+@finding
+def implied(amounts, plans):
+    """Plans implied by rate and amount (由完成率反推的计划): one row a published pair of one source.
+
+    Columns: `rate_id`, `done_id`, `plan` (the plan's indicator), `rate`, `rate_step` in 10⁻⁴ of a point, `amount`,
+    `step` as done, `plan_shown`, `low_shown`, `high_shown` by the rate's rounding, `widest_low_shown`,
+    `widest_high_shown` by both roundings, all in smallest parts.
+    """
+    current = amounts.filter(nw.col("current"), nw.col("measure") == "level", ~nw.col("amount").is_null())
+    rates = current.select(
+        *KEYS,
+        rate_indicator=nw.col("indicator"),
+        rate_id=nw.col("id"),
+        rate=nw.col("amount"),
+        rate_step=nw.col("step"),
+    )
+    done = current.rename({"id": "done_id"})
+    pairs = done.join(plans, left_on="indicator", right_on="done", how="inner").join(
+        rates, left_on=[*KEYS, "rate"], right_on=[*KEYS, "rate_indicator"], how="inner", suffix="_said"
+    )
+    return _bounded(pairs.drop("rate").rename({"rate_said": "rate"}).filter(nw.col("rate") > 0))
+
+
+def _bounded(pairs):
+    done, rate = nw.col("amount").cast(nw.Float64), nw.col("rate").cast(nw.Float64)
+    half_done, half_rate = nw.col("step") / 2, nw.col("rate_step") / 2
+    return pairs.with_columns(
+        plan_shown=done / rate * PERCENT_PARTS,
+        low_shown=done / (rate + half_rate) * PERCENT_PARTS,
+        high_shown=done / (rate - half_rate) * PERCENT_PARTS,
+        widest_low_shown=(done - half_done) / (rate + half_rate) * PERCENT_PARTS,
+        widest_high_shown=(done + half_done) / (rate - half_rate) * PERCENT_PARTS,
+    )

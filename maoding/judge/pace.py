@@ -1,0 +1,74 @@
+"""Pace: is what has been done in step with what was due by now?
+
+Two schedules, both shown: linear time progress, and the body's own plan to date where it printed one (松阳 was 12
+points behind the first and a third ahead of the second). Months are those of the evidence, not of the day asked.
+"""
+
+import narwhals as nw
+
+from maoding.judge.finding import finding
+
+
+def months_of(start: nw.Expr, end: nw.Expr) -> nw.Expr:
+    """Whole months from a first day to a last day, both counted in: 1 January to 30 May is four."""
+    between = (end.dt.year() - start.dt.year()) * 12 + end.dt.month() - start.dt.month()
+    return (between + is_month_end(end).cast(nw.Int64)).cast(nw.Int64)
+
+
+def is_month_end(day: nw.Expr) -> nw.Expr:
+    """Whether a day is the last of its month."""
+    year, month = day.dt.year(), day.dt.month()
+    leap = ((year % 4 == 0) & (year % 100 != 0)) | (year % 400 == 0)
+    february = nw.when(leap).then(29).otherwise(28)
+    length = nw.when(month == 2).then(february).when(month.is_in([4, 6, 9, 11])).then(30).otherwise(31)
+    return day.dt.day() == length
+
+
+@finding
+def schedule(completion, promised):
+    """What was due by the evidence's last day (序时进度): `due_months` of `all_months`, and the own plan to date.
+
+    `planned` is what the body itself promised for the same indicator from the same first day to the evidence's
+    month's end (smallest parts); null where it printed no such plan.
+    """
+    timed = completion.filter(nw.col("paced"), ~nw.col("figure").is_null()).with_columns(
+        due_months=months_of(nw.col("period_start"), nw.col("counted_to")),
+        all_months=months_of(nw.col("period_start"), nw.col("period_end")),
+    )
+    own = promised.filter(nw.col("measure") == "level").select(
+        "subject", "indicator", "period_start", counted_to=nw.col("period_end"), planned=nw.col("amount")
+    )
+    own = own.group_by("subject", "indicator", "period_start", "counted_to").agg(nw.col("planned").max())
+    timed = timed.join(own, on=["subject", "indicator", "period_start", "counted_to"], how="left")
+    whole_period = nw.col("counted_to") == nw.col("period_end")
+    planned = nw.when(~whole_period).then(nw.col("planned"))
+    return timed.select("promise", "due_months", "all_months", planned=planned)
+
+
+@finding
+def pace(completion, schedule):
+    """How far ahead of schedule (快于序时进度) each promise is; below nought is behind.
+
+    `ahead_part` of `ahead_whole` is exact, a share of the whole target; `ahead_shown` are percentage points worked
+    out from unrounded values. `completion_shown`, `due_shown` and `due_own_shown` are percentages.
+    """
+    both = completion.filter(~nw.col("whole_part").is_null()).join(schedule, on="promise", how="inner")
+    both = both.with_columns(
+        ahead_part=nw.col("done_part") * nw.col("all_months") - nw.col("due_months") * nw.col("whole_part"),
+        ahead_whole=nw.col("whole_part") * nw.col("all_months"),
+    )
+    return both.select(
+        "promise",
+        "ahead_part",
+        "ahead_whole",
+        completion_shown=percent(nw.col("done_part"), nw.col("whole_part")),
+        due_shown=percent(nw.col("due_months"), nw.col("all_months")),
+        due_own_shown=percent(nw.col("planned"), nw.col("amount")),
+        of_own_plan_shown=percent(nw.col("done"), nw.col("planned")),
+        ahead_shown=percent(nw.col("ahead_part"), nw.col("ahead_whole")),
+    )
+
+
+def percent(part: nw.Expr, whole: nw.Expr) -> nw.Expr:
+    """Part of a whole as a percentage, to be shown only; null where the whole is nought."""
+    return nw.when(whole != 0).then(part.cast(nw.Float64) * 100 / whole.cast(nw.Float64))
