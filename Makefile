@@ -78,7 +78,7 @@ clean: ## 删除装好的软件与缓存，保留 var/ 中的台账 · Remove wh
 	setup/needs.sh setup
 	$(call tell,准备安装工具 Preparing the installer)
 	"$(PYTHON)" -m venv .uv
-	.uv/bin/python -m pip install --quiet --require-hashes --requirement requirements-setup.lock
+	.uv/bin/python -m pip install --quiet --quiet --require-hashes --requirement requirements-setup.lock
 	touch $@
 
 # One environment for running and testing: once the tests' packages are in, they stay in.

@@ -24,7 +24,9 @@ def copy_assets() -> None:
     fresh.mkdir(parents=True)
     versions = []
     for package, files in FILES.items():
-        versions.append(f"{package} {json.loads((PACKAGES / package / 'package.json').read_text())['version']}\n")
+        versions.append(
+            f"{package} {json.loads((PACKAGES / package / 'package.json').read_text())['version']}\n"
+        )
         for file in files:
             text = (PACKAGES / package / file).read_text(encoding="utf-8")
             (fresh / Path(file).name).write_text(MAP.sub("\n", text), encoding="utf-8")

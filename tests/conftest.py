@@ -11,7 +11,7 @@ GOLDEN = Path(__file__).parent / "golden"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--write-golden", action="store_true", help="write the golden files anew; review the diff like code")
+    parser.addoption("--write-golden", action="store_true", help="write the golden files anew")
 
 
 @pytest.fixture(scope="session")
