@@ -1,0 +1,1 @@
+"""Publish: who needs to see it, and how? Choose, lay out, send."""

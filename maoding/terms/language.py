@@ -27,3 +27,8 @@ def say(text: str, **values: object) -> str:
 def choose(locale: str | None) -> str:
     """Language for a locale name such as ``en_GB.UTF-8``; Chinese unless it plainly says English."""
     return "en" if (locale or "").lower().startswith("en") else "zh"
+
+
+def noted(text: str) -> str:
+    """Mark a message for the translators that is said later, when the reader's language is known."""
+    return text

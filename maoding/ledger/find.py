@@ -1,0 +1,60 @@
+"""Find: where in the log is one thing that was said?"""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from maoding.ledger.models import Entry
+
+KIND_NAMES = {
+    "s": "source",
+    "b": "subject",
+    "c": "commitment",
+    "r": "reading",
+    "e": "event",
+    "u": "rule",
+    "x": "exemption",
+}
+
+
+@dataclass(frozen=True)
+class Found:
+    """One entry as it stands in the log: what was said (`body`) and where (`place`), and the act that brought it."""
+
+    id: str
+    kind: str
+    source: str
+    record: str
+    body: dict[str, Any]
+    place: dict[str, Any]
+    act: int
+
+
+def entries(name: str) -> list[Found]:
+    """Entries of an id (``r-0123456789ab``), or of a record's number in its feed (``A003``)."""
+    rows = Entry.objects.filter(id=name) or Entry.objects.filter(record=name)
+    return [_found(row) for row in rows.order_by("act_id", "place_in_act")]
+
+
+def source(code: str) -> Found | None:
+    """Newest wording of a source."""
+    row = Entry.objects.filter(kind="s", fact=code).order_by("-act_id", "-place_in_act").first()
+    return _found(row) if row else None
+
+
+def said_by(code: str) -> list[Found]:
+    """Everything that was taken from one source, in the order it was taken."""
+    rows = Entry.objects.filter(source=code).exclude(kind="s").order_by("act_id", "place_in_act")
+    return [_found(row) for row in rows]
+
+
+def _found(row: Entry) -> Found:
+    return Found(
+        id=row.id,
+        kind=KIND_NAMES[row.kind],
+        source=row.source,
+        record=row.record,
+        body=json.loads(row.body),
+        place=json.loads(row.place),
+        act=row.act_id,
+    )

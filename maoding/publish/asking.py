@@ -1,0 +1,87 @@
+"""Asking: which tables are chosen for a question, and which findings answer it?"""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+import narwhals as nw
+import polars as pl
+
+from maoding.decisions import Table
+from maoding.judge import board, breakdown, contradictions, drift, lights  # noqa: F401 - findings enter by import
+from maoding.judge.finding import ask
+from maoding.ledger.known import TYPES, known
+from maoding.terms import columns
+from maoding.terms.pack import Pack
+from maoding.terms.viewer import Viewer
+
+WORDS = {
+    "indicators": columns.INDICATORS,
+    "units": columns.UNITS,
+    "plans": columns.PLANS,
+    "parts": columns.PARTS,
+}
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked: which city, as known on which day, by whom, by which light rule."""
+
+    pack: Pack
+    day: dt.date
+    viewer: Viewer
+    rule: Table
+
+    @property
+    def year(self) -> tuple[dt.date, dt.date]:
+        """First and last day of the year the day asked lies in."""
+        return dt.date(self.day.year, 1, 1), dt.date(self.day.year, 12, 31)
+
+
+class Answers:
+    """Findings for one question; each is worked out once, when first asked for."""
+
+    def __init__(self, question: Question) -> None:
+        self.question = question
+        self.given = _given(question)
+
+    def table(self, name: str) -> pl.DataFrame:
+        """A finding or a given table as a frame."""
+        frame: pl.DataFrame = ask(name, self.given).to_native()
+        return frame
+
+    def rows(self, name: str) -> list[dict[str, Any]]:
+        """A finding or a given table as rows."""
+        return self.table(name).to_dicts()
+
+
+def _given(question: Question) -> dict[str, Any]:
+    tables = known(question.day, question.viewer)
+    tables |= {
+        name: pl.DataFrame(rows, schema={key: TYPES[type_] for key, type_ in WORDS[name].items()})
+        for name, rows in question.pack.tables().items()
+    }
+    start, end = question.year
+    tables["asked"] = pl.DataFrame({"day": [question.day], "period_start": [start], "period_end": [end]})
+    promises = tables["commitments"]
+    tables["commitments"] = promises.filter(
+        pl.col("subject").is_in(tree(tables["subjects"], question.pack.city["code"])),
+        pl.col("period_start") >= start,
+        pl.col("period_end") <= end,
+    )
+    given: dict[str, Any] = {name: nw.from_native(frame) for name, frame in tables.items()}
+    return given | {"rule": question.rule}
+
+
+def tree(subjects: pl.DataFrame, root: str) -> list[str]:
+    """A body and all that belong to it, at any depth."""
+    children: dict[str, list[str]] = {}
+    for code, parent in subjects.select("code", "parent").iter_rows():
+        children.setdefault(parent, []).append(code)
+    found, waiting = [], [root]
+    while waiting:
+        body = waiting.pop()
+        if body not in found:
+            found.append(body)
+            waiting += children.get(body, [])
+    return found

@@ -1,0 +1,66 @@
+"""Reasons: why does a promise have its light, in a sentence a leader can repeat?"""
+
+from decimal import Decimal
+from typing import Any
+
+from maoding.publish.shown import with_unit
+from maoding.terms.language import say
+from maoding.terms.numbers import rounded
+
+Row = dict[str, Any]
+
+
+def note(row: Row, rule_title: str) -> str:
+    """Note beside a light: which line of which rule, or why there is none."""
+    said = [_why_no_light(row)] if row["light"] == "unknown" else [_pace(row), _line(row, rule_title)]
+    said += [
+        say("规则未规定，按假定取色") if row["gap"] else "",
+        say("计划由完成率反推，原文未列") if row["inferred_plan"] else "",
+        say("口径未定：“左右”没有公布的容差") if row["relation"] == "about" else "",
+        say("实绩日期为推断") if row["published_precision_of_figure"] == "inferred" else "",
+        say("另有 {count} 个同期数不一致", count=row["stands_beside"]) if row["stands_beside"] else "",
+    ]
+    return say("；").join(part for part in said if part)
+
+
+def _why_no_light(row: Row) -> str:
+    if row["measure"] == "deed":
+        return say("任务类承诺，没有可判的数")
+    if row["figure"] is None:
+        return say("尚无数据：截至所问之日没有公布可作依据的数")
+    return _held_against(row) if row["standing"] else say("本规则所需的数不全")
+
+
+def _held_against(row: Row) -> str:
+    words = {
+        "met": say("已达到目标"),
+        "missed": say("未达到目标"),
+        "met_so_far": say("目前达到目标，期末再定"),
+        "below_so_far": say("目前低于目标，期末再定"),
+    }
+    return say("此类目标不按序时判灯：{standing}", standing=words[row["standing"]])
+
+
+def _pace(row: Row) -> str:
+    if row["ahead_shown"] is None:
+        return _held_against(row) if row["standing"] else ""
+    size = rounded(Decimal(str(abs(row["ahead_shown"]))), 2)
+    if row["ahead_part"] < 0:
+        return say("低于序时 {points} 个百分点", points=size)
+    return say("超序时 {points} 个百分点", points=size)
+
+
+def _line(row: Row, rule_title: str) -> str:
+    if row["rule_row"] is None:
+        return ""
+    return say("{rule}第 {row} 行", rule=rule_title, row=row["rule_row"])
+
+
+def still_needed(row: Row) -> str:
+    """What the rest of the year still has to bring each month, beside what it brought so far."""
+    if row["needed_shown"] is None:
+        return "–"
+    if row["gap_shown"] <= 0:
+        return say("已完成")
+    needed, so_far = (with_unit(row[name], row["unit"]) for name in ("needed_shown", "so_far_shown"))
+    return say("{needed}（此前 {so_far}）", needed=needed, so_far=so_far)

@@ -1,0 +1,127 @@
+"""Terminal: how does a table stand in a terminal, where a Chinese character is two columns wide?"""
+
+import unicodedata
+from collections.abc import Sequence
+
+from maoding.judge.lights import SHAPES
+from maoding.publish.reasons import Row, still_needed
+from maoding.publish.scoreboard import Scoreboard
+from maoding.publish.shown import points, period, share, with_unit
+from maoding.terms.language import say
+
+BAR = 24
+RIGHT, LEFT = "right", "left"
+
+
+def width(text: str) -> int:
+    """Columns a text takes."""
+    return sum(_columns(letter) for letter in text)
+
+
+def _columns(letter: str) -> int:
+    if unicodedata.combining(letter):
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+
+
+def cut(text: str, most: int) -> str:
+    """The text, or as much of its beginning as fits with an ellipsis."""
+    if width(text) <= most:
+        return text
+    kept = ""
+    for letter in text:
+        if width(kept + letter) > most - 1:
+            break
+        kept += letter
+    return kept + "…"
+
+
+def table(heads: Sequence[tuple[str, str]], rows: Sequence[Sequence[str]]) -> str:
+    """Lay rows out under heads of (text, side), a rule of dashes between."""
+    lines = [[head for head, _ in heads], *rows]
+    widths = [max(width(line[column]) for line in lines) for column in range(len(heads))]
+    laid = [
+        "  ".join(
+            _padded(cell, size, side) for cell, size, (_, side) in zip(line, widths, heads, strict=True)
+        ).rstrip()
+        for line in lines
+    ]
+    return "\n".join([laid[0], "─" * (sum(widths) + 2 * len(widths) - 2), *laid[1:]])
+
+
+def _padded(text: str, size: int, side: str) -> str:
+    blank = " " * (size - width(text))
+    return blank + text if side == RIGHT else text + blank
+
+
+def board_text(board: Scoreboard, title: str) -> str:
+    """The scoreboard as text: the answer in two lines, then the table."""
+    heads = (
+        (say("灯"), LEFT),
+        (say("目标"), LEFT),
+        (say("承诺"), LEFT),
+        (say("实绩"), RIGHT),
+        (say("时期"), LEFT),
+        (say("完成率"), RIGHT),
+        (say("应完成"), RIGHT),
+        (say("差（百分点）"), RIGHT),
+        (say("还需/月（此前）"), LEFT),
+    )
+    return "\n".join([title, _time(board), summary(board), "", table(heads, [_line(row) for row in board.rows])])
+
+
+def summary(board: Scoreboard) -> str:
+    """The answer in one line: how many are behind, near, on pace, without evidence."""
+    counts = board.counts
+    return say(
+        "{behind} 项落后 · {near} 项略低于序时 · {on_pace} 项按期 · {not_judged} 项未判 · {no_evidence} 项尚无数据", **counts
+    )
+
+
+def _time(board: Scoreboard) -> str:
+    if board.months is None:
+        return ""
+    gone, whole = board.months
+    full = round(BAR * gone / whole)
+    bar = "▓" * full + "░" * (BAR - full)
+    return say("时间 {gone}/{whole} {bar} {share}", gone=gone, whole=whole, bar=bar, share=share(100 * gone / whole))
+
+
+def light_words(light: str) -> str:
+    """A light as shape and word, so that colour is never alone."""
+    shape, word = SHAPES.get(light, ("–", light))
+    return f"{shape} {say(word)}"
+
+
+def promise_words(row: Row) -> str:
+    """A promise in words: ``力争 >550 亿元``; an implied plan carries a star."""
+    strength = say(STRENGTHS[row["strength"]])
+    if row["measure"] == "deed":
+        return strength
+    if row["inferred_plan"]:
+        return f"{strength} {with_unit(row['plan_shown'], row['unit'])}*"
+    if row["amount"] is None:
+        return f"{strength} {say(RELATIONS[row['relation']])}"
+    growth = say("增长") + " " if row["measure"] == "growth" else ""
+    return f"{strength} {growth}{RELATIONS[row['relation']]}{with_unit(row['amount'], row['unit'])}"
+
+
+STRENGTHS = {"must": "确保", "strive": "力争", "plan": "计划", "estimate": "预计"}
+RELATIONS = {
+    "at_least": "≥", "more_than": ">", "equal": "", "about": "≈", "at_most": "≤", "less_than": "<", "rank": "≤",
+    "rising": "持续提高", "deed": "",
+}  # fmt: skip
+
+
+def _line(row: Row) -> list[str]:
+    return [
+        light_words(row["light"]),
+        cut(f"{row['subject_name']} {row['indicator_name']}", 40),
+        promise_words(row),
+        say("尚无数据") if row["figure"] is None else with_unit(row["done"], row["figure_unit"]),
+        "" if row["figure"] is None else period(row["period_start_of_figure"], row["period_end_of_figure"]),
+        share(row["completion_shown"]),
+        share(row["due_shown"]),
+        points(row["ahead_shown"]),
+        still_needed(row),
+    ]
