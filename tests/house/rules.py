@@ -112,3 +112,8 @@ def unsayable(tree: ast.Module) -> Iterator[str]:
 def outside_templates(page: str) -> str:
     """What a page says without passing through the template language, less its comments and the word 中文."""
     return re.sub(r"{{.*?}}|{%.*?%}|{#.*?#}|/\*.*?\*/|<!--.*?-->|中文", "", page, flags=re.DOTALL)
+
+
+def outside_brackets(sentence: str) -> str:
+    """A sentence less what stands in brackets or quotation marks."""
+    return re.sub(r"\(.*?\)|（.*?）|“.*?”|«.*?»", "", sentence)
