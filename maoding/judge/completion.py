@@ -20,7 +20,7 @@ def completion(promised, evidence, implied, asked):
     rate implies. `paced` promises grow from nought to the target over their period; only they have a pace. A rank,
     a stock, a rate, a ceiling or a growth target is met or not, and no share of it is due by a month.
     """
-    said = promised.rename({"id": "promise"}).join(evidence, on="promise", how="left", suffix="_of_figure")
+    said = promised.rename({"id": "promise"}).join(evidence, on="promise", how="left")
     said = said.with_columns(paced=_is_paced(), inferred_plan=nw.lit(False))
     said = said.with_columns(
         done_part=nw.when(nw.col("paced")).then(nw.col("done")),

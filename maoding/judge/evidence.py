@@ -10,6 +10,9 @@ from maoding.judge.finding import finding
 from maoding.terms.words import release_order
 
 DATED = ("day", "month", "year")
+OF_FIGURE = (
+    "period_start", "period_end", "release", "source", "published_at", "published_precision", "known_from",
+)  # fmt: skip
 
 
 @finding
@@ -49,16 +52,10 @@ def _looked_for(promised, plans):
 
 def _figures(amounts):
     known = amounts.filter(nw.col("current"), ~nw.col("amount").is_null())
+    named = {f"{name}_of_figure": nw.col(name) for name in OF_FIGURE}
     return known.select(
         "subject",
         "measure",
-        "period_start",
-        "period_end",
-        "release",
-        "source",
-        "published_at",
-        "published_precision",
-        "known_from",
         evidence_indicator=nw.col("indicator"),
         figure=nw.col("id"),
         figure_family=nw.col("family"),
@@ -66,8 +63,9 @@ def _figures(amounts):
         figure_step=nw.col("step"),
         done=nw.col("amount"),
         counted_to=nw.min_horizontal("period_end", "known_from"),
-        dated=nw.col("published_precision").is_in(DATED),
+        dated=nw.col("published_precision").is_in(DATED).cast(nw.Int64),
         release_rank=release_rank(),
+        **named,
     )
 
 
@@ -81,26 +79,24 @@ def release_rank() -> nw.Expr:
 
 def _is_of_the_period() -> nw.Expr:
     """Cumulative from the first day; of a stock or rate any state within the period."""
-    within = (nw.col("period_start") >= nw.col("from_day")) & (nw.col("period_end") <= nw.col("to_day"))
-    cumulative = nw.col("period_start") == nw.col("from_day")
+    start, end = nw.col("period_start_of_figure"), nw.col("period_end_of_figure")
+    within = (start >= nw.col("from_day")) & (end <= nw.col("to_day"))
+    cumulative = start == nw.col("from_day")
     return within & (cumulative | nw.col("kind").is_in(["stock", "rate", "rank"]))
 
 
 def _restates_the_target() -> nw.Expr:
     """A figure given before its period is over and equal to the target restates the promise: no evidence."""
-    return (nw.col("period_end") > nw.col("known_from")) & (nw.col("done") == nw.col("target"))
+    early = nw.col("period_end_of_figure") > nw.col("known_from_of_figure")
+    return early & (nw.col("done") == nw.col("target"))
 
 
 def _latest(found):
     """Keep of each promise one figure: latest day, then dated, then nearest to final; the id settles the rest."""
-    for last in ("counted_to", "dated", "known_from", "release_rank"):
-        sortable = nw.col(last).cast(nw.Int64) if last == "dated" else nw.col(last)
-        found = found.with_columns(last=sortable).filter(
-            nw.col("last") == nw.col("last").max().over("promise")
-        )
-        found = found.drop("last")
+    for last in ("counted_to", "dated", "known_from_of_figure", "release_rank"):
+        found = found.filter(nw.col(last) == nw.col(last).max().over("promise"))
     return (
-        found.with_columns(stands_beside=nw.col("figure").n_unique().over("promise") - 1)
+        found.with_columns(stands_beside=nw.col("figure").count().over("promise").cast(nw.Int64) - 1)
         .filter(nw.col("figure") == nw.col("figure").min().over("promise"))
         .drop(
             "subject",

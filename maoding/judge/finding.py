@@ -41,5 +41,6 @@ def ask(name: str, given: dict[str, Any]) -> Any:
         UnknownFindingError: something needed is neither given nor a finding.
     """
     if name not in given:
-        given[name] = FINDINGS[name](*[ask(part, given) for part in needs(name)])
+        parts = [ask(part, given) for part in needs(name)]
+        given[name] = FINDINGS[name](*parts)
     return given[name]

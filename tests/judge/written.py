@@ -7,7 +7,6 @@ import narwhals as nw
 import polars as pl
 
 from maoding.ledger.known import TYPES
-from maoding.publish.asking import WORDS
 from maoding.terms import columns, numbers, periods
 from maoding.terms.published import Published
 from maoding.terms.units import known_units
@@ -29,11 +28,16 @@ INDICATORS = """
 def rows(text: str) -> list[dict[str, str | None]]:
     """Rows of a table in words: heads in the first line, ``-`` for nothing known."""
     heads, *lines = [line.split() for line in text.strip().splitlines()]
-    return [{head: None if cell == "-" else cell for head, cell in zip(heads, line, strict=True)} for line in lines]
+    return [
+        {head: None if cell == "-" else cell for head, cell in zip(heads, line, strict=True)}
+        for line in lines
+    ]
 
 
 def frame(found: list[dict[str, Any]], schema: dict[str, str]) -> nw.DataFrame:
-    return nw.from_native(pl.DataFrame(found, schema={name: TYPES[kind] for name, kind in schema.items()}, orient="row"))
+    return nw.from_native(
+        pl.DataFrame(found, schema={name: TYPES[kind] for name, kind in schema.items()}, orient="row")
+    )
 
 
 def said(text: str, schema: dict[str, str]) -> nw.DataFrame:
@@ -65,7 +69,9 @@ def _entry(row: dict[str, str | None], number: int, schema: dict[str, str]) -> d
     return {name: (defaults | made | given).get(name) for name in schema}
 
 
-def given(commitments: str = "", readings: str = "", subjects: str = "", day: str = "2021-06-30") -> dict[str, Any]:
+def given(
+    commitments: str = "", readings: str = "", subjects: str = "", day: str = "2021-06-30"
+) -> dict[str, Any]:
     """All tables a finding may need, from the few that a test writes."""
     asked_on = dt.date.fromisoformat(day)
     units = [{"unit": u.name, "family": u.family, "exponent": u.exponent} for u in known_units().values()]
@@ -73,11 +79,13 @@ def given(commitments: str = "", readings: str = "", subjects: str = "", day: st
     return {
         "commitments": said(commitments or "period\n", columns.COMMITMENTS),
         "readings": said(readings or "period\n", columns.READINGS),
-        "subjects": frame(rows(subjects or "code parent\nTC SZ\nTC-A TC\nTC-B TC"), {"code": "text", "parent": "text"}),
-        "indicators": frame(indicators, WORDS["indicators"]),
-        "units": frame(units, WORDS["units"]),
-        "plans": frame([{"done": "DONE", "rate": "DONE_RATE", "plan": "DONE_PLAN"}], WORDS["plans"]),
-        "parts": frame([], WORDS["parts"]),
+        "subjects": frame(
+            rows(subjects or "code parent\nTC SZ\nTC-A TC\nTC-B TC"), {"code": "text", "parent": "text"}
+        ),
+        "indicators": frame(indicators, columns.INDICATORS),
+        "units": frame(units, columns.UNITS),
+        "plans": frame([{"done": "DONE", "rate": "DONE_RATE", "plan": "DONE_PLAN"}], columns.PLANS),
+        "parts": frame([], columns.PARTS),
         "asked": nw.from_native(
             pl.DataFrame(
                 {
