@@ -9,7 +9,8 @@ from fractions import Fraction
 
 from maoding.terms.numbers import Printed
 
-HUNDRED = Fraction(100)
+Bound = tuple[Fraction, bool]
+NOUGHT: Bound = (Fraction(0), True)
 
 
 class UnboundedError(ArithmeticError):
@@ -40,9 +41,7 @@ class Interval:
         return self + -other
 
     def __mul__(self, other: "Interval") -> "Interval":
-        corners = [
-            _corner(one, one_in, two, two_in) for one, one_in in self.bounds for two, two_in in other.bounds
-        ]
+        corners = [_corner(one, two) for one in self.bounds for two in other.bounds]
         low, high = min(value for value, _ in corners), max(value for value, _ in corners)
         return Interval(low, high, low_in=(low, True) in corners, high_in=(high, True) in corners)
 
@@ -52,9 +51,14 @@ class Interval:
         return self * Interval(1 / other.high, 1 / other.low, low_in=other.high_in, high_in=other.low_in)
 
     @property
-    def bounds(self) -> tuple[tuple[Fraction, bool], tuple[Fraction, bool]]:
+    def bounds(self) -> tuple[Bound, Bound]:
         """Both bounds, each with whether it belongs to the interval."""
         return (self.low, self.low_in), (self.high, self.high_in)
+
+    @property
+    def middle(self) -> Fraction:
+        """The number halfway: what the printed numbers come to when taken as exact and only added."""
+        return (self.low + self.high) / 2
 
     def times(self, factor: Fraction | int) -> "Interval":
         """The interval on another scale; shares times 100 are per cent."""
@@ -110,7 +114,7 @@ def cut_from(printed: Printed) -> Interval:
     return Interval(-place, place, low_in=False, high_in=False)
 
 
-def _corner(one: Fraction, one_in: bool, two: Fraction, two_in: bool) -> tuple[Fraction, bool]:
+def _corner(one: Bound, two: Bound) -> Bound:
     """Product of two bounds; nought that belongs makes nought whatever it is multiplied by."""
-    belongs = (one_in and two_in) or (one_in and one == 0) or (two_in and two == 0)
-    return one * two, belongs
+    belongs = (one[1] and two[1]) or NOUGHT in {one, two}
+    return one[0] * two[0], belongs
