@@ -13,7 +13,7 @@ if [ "${1:-setup}" = test ]; then
   has initdb || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || need postgresql
   has java || need openjdk-17-jre-headless
   # Playwright brings its own Node, which wants this one library that a small Debian lacks.
-  PATH=$PATH:/sbin ldconfig -p | grep -q 'libatomic\.so\.1' || need libatomic1
+  PATH=$PATH:/sbin ldconfig -p | grep 'libatomic\.so\.1' >/dev/null || need libatomic1
   # Without a Chinese face the screenshots of the browser tests would show boxes.
   [ -n "$(find /usr/share/fonts -iname '*cjk*' -print -quit 2>/dev/null)" ] || need fonts-noto-cjk
 fi
