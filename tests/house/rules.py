@@ -27,6 +27,10 @@ MACHINE_PATHS = re.compile(
     r"(?<![A-Za-z0-9_.])/(?:wo" + r"rk|fa" + r"rm|ro" + r"ot|tm" + r"p|home/[a-z]\w*|Users/\w+)/"
 )
 CHINESE = re.compile("[\u4e00-\u9fff]")
+WRITTEN_CHINESE = re.compile("[\u4e00-\u9fff\u2014-\u201d\u3000-\u303f\uff00-\uffef]")
+DOORS = re.compile(r"maoding/(app/|intake/forms|publish/(pages|api))")
+WEB = re.compile(r"django\.(http|forms|urls|views|shortcuts|template)\b")
+STORE = re.compile(r"django\.db\b")
 
 
 def long_functions(tree: ast.Module, limit: int = 40) -> Iterator[str]:
@@ -56,6 +60,15 @@ def clocks(tree: ast.Module) -> Iterator[str]:
             and {n.name for n in node.names} & {"time"}
         ):
             yield f"line {node.lineno}: from time"
+
+
+def imported(tree: ast.Module) -> Iterator[str]:
+    """Full names of all that a module imports."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield from (f"{node.module}.{name.name}" for name in node.names)
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
 
 
 def questionless(tree: ast.Module) -> Iterator[str]:
@@ -103,9 +116,9 @@ def idle_tests(tree: ast.Module) -> Iterator[str]:
 def unsayable(tree: ast.Module) -> Iterator[str]:
     """Messages put together before they are said: no translator ever sees them."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and ast.unparse(node.func) == "say" and node.args:
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in ("say", "noted") and node.args:
             said = node.args[0]
-            if isinstance(said, ast.JoinedStr | ast.BinOp | ast.Call):
+            if isinstance(said, ast.JoinedStr | ast.BinOp):
                 yield f"line {node.lineno}: {ast.unparse(said)}"
 
 

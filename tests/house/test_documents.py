@@ -6,7 +6,7 @@ import tomllib
 
 import pytest
 
-from maoding.app.command import main
+from maoding.app.command import maoding
 from setup.changelog import gathered
 from tests.house import rules, tree
 
@@ -59,7 +59,7 @@ def test_help_lists_every_target():
 def test_the_commands_of_a_guide_exist(guide):
     assert told(guide)["make"]
     assert told(guide)["make"] <= targets()
-    assert told(guide)["maoding"] <= set(main.commands)
+    assert told(guide)["maoding"] <= set(maoding.commands)
 
 
 def test_both_readmes_name_the_same_commands():

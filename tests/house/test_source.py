@@ -38,6 +38,28 @@ def test_only_the_clock_looks_at_the_clock():
     assert not broken(rules.clocks, [path for path in tree.of("maoding") if path not in clock])
 
 
+def importing(unwanted, paths):
+    """import-linter sees Django as one package, so this part of the map is held here."""
+    return [
+        f"{path}: {name}"
+        for path in paths
+        for name in rules.imported(tree.parsed(path))
+        if unwanted.match(name)
+    ]
+
+
+def test_the_web_stays_at_the_doors():
+    doors = [path for path in tree.of("maoding") if rules.DOORS.match(path.as_posix())]
+    assert importing(rules.WEB, doors)
+    assert not importing(rules.WEB, [path for path in tree.of("maoding") if path not in doors])
+
+
+def test_the_database_is_touched_by_ledger_and_app_only():
+    keepers = [path for path in tree.of("maoding") if path.parts[1] in ("ledger", "app")]
+    assert importing(rules.STORE, keepers)
+    assert not importing(rules.STORE, [path for path in tree.of("maoding") if path not in keepers])
+
+
 def test_no_test_is_switched_off_without_a_reason():
     assert not broken(rules.idle_tests, tree.of("tests"))
 
