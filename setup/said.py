@@ -11,7 +11,7 @@ FUNCTIONS = ("say", "noted")
 Message = tuple[int, str, str, list[str]]
 
 
-def extract(file: IO[bytes], _keywords: Any, _comments: Any, _options: Any) -> Iterator[Message]:
+def extract(file: IO[bytes], _keywords: Any, _comments: Any, **_options: Any) -> Iterator[Message]:
     """Line, function, text and comments of every literal message, in the shape pybabel asks for."""
     for node in ast.walk(ast.parse(file.read())):
         if isinstance(node, ast.Call) and ast.unparse(node.func) in FUNCTIONS and node.args:
