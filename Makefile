@@ -63,9 +63,9 @@ lock: .uv/ready.stamp ## 重新锁定全部软件包版本 · Lock the versions 
 
 messages: .venv/run.stamp ## 收集待翻译的文字 · Gather the texts to be translated
 	mkdir -p var maoding/locale
-	$(BIN)/pybabel --quiet extract --mapping setup/babel.cfg --keyword say --no-location --sort-output \
+	$(BIN)/pybabel --quiet extract --mapping setup/babel.cfg --keyword say --no-location --no-wrap --sort-output \
 	  --project maoding --copyright-holder 'the authors of Maoding' --output var/maoding.pot maoding
-	if [ -e maoding/locale/en/LC_MESSAGES/maoding.po ]; then verb='update --no-fuzzy-matching --ignore-obsolete'; else verb=init; fi
+	if [ -e maoding/locale/en/LC_MESSAGES/maoding.po ]; then verb='update --no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date'; else verb='init --no-wrap'; fi
 	$(BIN)/pybabel --quiet $$verb --domain maoding --locale en --input-file var/maoding.pot --output-dir maoding/locale
 
 golden: .venv/test.stamp ## 重写标准答案，差异须逐行审阅 · Write the golden files anew; review the diff like code
