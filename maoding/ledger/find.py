@@ -58,3 +58,10 @@ def _found(row: Entry) -> Found:
         place=json.loads(row.place),
         act=row.act_id,
     )
+
+
+def rules() -> dict[str, dict[str, Any]]:
+    """Light rules by name, each in its version with the newest beginning; any may be replayed on any year."""
+    rows = Entry.objects.filter(kind="u").order_by("act_id", "place_in_act").values_list("body", flat=True)
+    versions = sorted((json.loads(body) for body in rows), key=lambda body: str(body["since"]))
+    return {body["name"]: json.loads(body["table"]) for body in versions}

@@ -4,6 +4,7 @@ The tables' columns are named in ``maoding/terms/columns.py``; they meet the jud
 """
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import polars as pl
@@ -105,7 +106,7 @@ def _column(name: str, type_: str, kind: Kind) -> pl.Expr:
     return text.str.to_date("%Y-%m-%d") if type_ == columns.DAY else text.cast(TYPES[type_])
 
 
-def _split(name: str, field) -> pl.Expr:  # type: ignore[no-untyped-def]  # polars' namespace method has no public type
+def _split(name: str, field: Callable[[str], pl.Expr]) -> pl.Expr:
     match name:
         case "period_start":
             return field("period").list.get(0)

@@ -7,10 +7,10 @@ from typing import Any
 import narwhals as nw
 import polars as pl
 
-from maoding.decisions import Table
 from maoding.judge import board, breakdown, contradictions, drift, lights  # noqa: F401 - findings enter by import
 from maoding.judge.finding import ask
 from maoding.ledger.known import TYPES, known
+from maoding.publish.rules import LightRule
 from maoding.terms import columns
 from maoding.terms.pack import Pack
 from maoding.terms.viewer import Viewer
@@ -30,7 +30,7 @@ class Question:
     pack: Pack
     day: dt.date
     viewer: Viewer
-    rule: Table
+    rule: LightRule
 
     @property
     def year(self) -> tuple[dt.date, dt.date]:
@@ -70,7 +70,7 @@ def _given(question: Question) -> dict[str, Any]:
         pl.col("period_end") <= end,
     )
     given: dict[str, Any] = {name: nw.from_native(frame) for name, frame in tables.items()}
-    return given | {"rule": question.rule}
+    return given | {"rule": question.rule.table}
 
 
 def tree(subjects: pl.DataFrame, root: str) -> list[str]:

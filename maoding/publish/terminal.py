@@ -54,8 +54,17 @@ def _padded(text: str, size: int, side: str) -> str:
     return blank + text if side == RIGHT else text + blank
 
 
-def board_text(board: Scoreboard, title: str) -> str:
-    """The scoreboard as text: the answer in two lines, then the table."""
+def board_text(board: Scoreboard, question: Question) -> str:
+    """The scoreboard as text: the answer in a few lines, then the table."""
+    city, day = question.pack.city, question.day
+    name = city["name_en" if spoken.get() == "en" else "name_zh"]
+    title = say(
+        "{city} {year} 年目标 · 以 {day} 所知为准 · {rule}",
+        city=name,
+        year=day.year,
+        day=day,
+        rule=question.rule.title,
+    )
     heads = (
         (say("灯"), LEFT),
         (say("目标"), LEFT),
@@ -67,14 +76,17 @@ def board_text(board: Scoreboard, title: str) -> str:
         (say("差（百分点）"), RIGHT),
         (say("还需/月（此前）"), LEFT),
     )
-    return "\n".join([title, _time(board), summary(board), "", table(heads, [_line(row) for row in board.rows])])
+    return "\n".join(
+        [title, _time(board), summary(board), "", table(heads, [_line(row) for row in board.rows])]
+    )
 
 
 def summary(board: Scoreboard) -> str:
     """The answer in one line: how many are behind, near, on pace, without evidence."""
     counts = board.counts
     return say(
-        "{behind} 项落后 · {near} 项略低于序时 · {on_pace} 项按期 · {not_judged} 项未判 · {no_evidence} 项尚无数据", **counts
+        "{behind} 项落后 · {near} 项略低于序时 · {on_pace} 项按期 · {not_judged} 项未判 · {no_evidence} 项尚无数据",
+        **counts,
     )
 
 
@@ -84,7 +96,9 @@ def _time(board: Scoreboard) -> str:
     gone, whole = board.months
     full = round(BAR * gone / whole)
     bar = "▓" * full + "░" * (BAR - full)
-    return say("时间 {gone}/{whole} {bar} {share}", gone=gone, whole=whole, bar=bar, share=share(100 * gone / whole))
+    return say(
+        "时间 {gone}/{whole} {bar} {share}", gone=gone, whole=whole, bar=bar, share=share(100 * gone / whole)
+    )
 
 
 def light_words(light: str) -> str:

@@ -43,9 +43,9 @@ def last_day(stated: str) -> dt.date:
     """
     if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", stated):
         raise NoSuchDayError(stated)
-    year, month, day = [*map(int, stated.split("-")), 0, 0][:3]
+    parts = [int(part) for part in stated.split("-")]
+    year, month = parts[0], parts[1] if len(parts) > 1 else 12
     try:
-        month = month or 12
-        return dt.date(year, month, day or calendar.monthrange(year, month)[1])
+        return dt.date(year, month, parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1])
     except (ValueError, calendar.IllegalMonthError) as error:
         raise NoSuchDayError(stated) from error

@@ -38,7 +38,11 @@ TWINS = "period number measure\n2021年 15% growth\n2021年 550亿元 level"
 
 def test_t_t01_of_two_targets_in_one_speech_the_larger_binds():
     """A zone's 157.3 亿元 as 33.6 % of the city implies 468.2 亿元 in 2020; +15 % of it is 538.4, below 550."""
-    readings = "subject period number measure said\nTC-A 2020年 157.3亿元 level 2021-02\nTC-A 2020年 33.6% share 2021-02"
+    readings = """
+        subject  period  number     measure  said
+        TC-A     2020年  157.3亿元  level    2021-02
+        TC-A     2020年  33.6%      share    2021-02
+    """
     row = ask("twin_targets", given(TWINS, readings)).rows(named=True)[0]
     assert f"{row['base_shown'] / 1e10:.1f}" == "468.2"
     assert f"{row['growth_as_level_shown'] / 1e10:.1f}" == "538.4"
@@ -56,9 +60,13 @@ def test_without_a_base_no_target_is_said_to_bind():
 
 
 def test_the_parts_promises_are_summed_beside_the_whole():
-    tables = given(
-        "subject indicator period number\nTC COUNT 2021年 200家\nTC-A COUNT 2021年 50家\nTC-B COUNT 2021年 160只\nSZ COUNT 2021年 900家",
-    )
+    tables = given("""
+        subject  indicator  period  number
+        TC       COUNT      2021年  200家
+        TC-A     COUNT      2021年  50家
+        TC-B     COUNT      2021年  160只
+        SZ       COUNT      2021年  900家
+    """)
     rows = {row["subject"]: row for row in ask("breakdown", tables).rows(named=True)}
     assert (rows["TC"]["parts_sum"], rows["TC"]["parts_known"], rows["TC"]["over"]) == (210, 2, 10)
     assert rows["SZ"]["over"] == -700

@@ -58,8 +58,13 @@ def test_months_are_those_of_the_evidence_not_of_the_day_asked():
 
 @pytest.mark.parametrize(
     ("period", "said", "months"),
-    [("2021年1-2月", "2021-03-09", 2), ("2021年1-6月", "2021-06-28", 5), ("2021年", "2021-12-02", 11), ("2020年1-2月", "2020-03", 2)],
-)  # fmt: skip
+    [
+        ("2021年1-2月", "2021-03-09", 2),
+        ("2021年1-6月", "2021-06-28", 5),
+        ("2021年", "2021-12-02", 11),
+        ("2020年1-2月", "2020-03", 2),
+    ],
+)
 def test_only_whole_months_count(period, said, months):
     year = period[:4]
     tables = given(

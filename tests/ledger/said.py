@@ -14,10 +14,17 @@ def deed(*, backfilled: bool = True, on: str = "2026-11-21") -> Deed:
 
 
 def reading(number: str, at: str, precision: str = "day", **other: object) -> Reading:
-    said = {"source": "S1", "subject": "TC", "indicator": "FAI", "period": months(2021, 1, 5), "measure": "level"}
+    said = {
+        "source": "S1",
+        "subject": "TC",
+        "indicator": "FAI",
+        "period": months(2021, 1, 5),
+        "measure": "level",
+    }
     said |= {"unit": "亿元", "release": "reported"} | other
     return Reading(number=number, published=Published(at, precision), **said)
 
 
 def source(code: str = "S1", title: str = "页面") -> Source:
-    return Source(source=code, code=code, publisher="日报", title=title, kind="press", published=Published("2021", "year"))
+    said = {"publisher": "日报", "title": title, "kind": "press", "published": Published("2021", "year")}
+    return Source(source=code, code=code, **said)

@@ -22,9 +22,15 @@ pytestmark = pytest.mark.django_db
 )
 def test_what_was_said_can_neither_be_changed_nor_deleted(statement):
     if connection.vendor != "sqlite":
-        statement = statement.replace("INSERT OR REPLACE INTO act SELECT * FROM act", "TRUNCATE act, entry, span")
+        statement = statement.replace(
+            "INSERT OR REPLACE INTO act SELECT * FROM act", "TRUNCATE act, entry, span"
+        )
     record([reading("19", "2021-06-30")], deed())
-    with pytest.raises(DatabaseError, match="append only"), transaction.atomic(), connection.cursor() as cursor:
+    with (
+        pytest.raises(DatabaseError, match="append only"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
         cursor.execute(statement)
 
 

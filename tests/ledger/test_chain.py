@@ -64,5 +64,5 @@ def test_a_removed_act_breaks_the_next_one(three_acts, unguarded):
 def test_the_root_depends_on_every_leaf_and_their_order(count):
     leaves = [chain.sha256(str(n)) for n in range(count)]
     roots = {chain.merkle_root(leaves), chain.merkle_root([*leaves, chain.sha256("more")])}
-    roots |= {chain.merkle_root(leaves[:n] + [chain.sha256("other")] + leaves[n + 1 :]) for n in range(count)}
+    roots |= {chain.merkle_root([*leaves[:n], chain.sha256("other"), *leaves[n + 1 :]]) for n in range(count)}
     assert len(roots) == 2 + count

@@ -42,7 +42,10 @@ def test_two_figures_of_one_day_contradict_each_other_and_both_stand():
 
 
 def test_inferred_dates_order_nothing_and_are_known_from_recording_only():
-    record([reading("19", "2021-06-30"), reading("20", "2021-07", "inferred"), reading("21", "", "unknown")], deed())
+    record(
+        [reading("19", "2021-06-30"), reading("20", "2021-07", "inferred"), reading("21", "", "unknown")],
+        deed(),
+    )
     assert numbers("2021-12-31") == [(19, 0)]
     assert numbers("2026-11-21") == [(19, 0), (20, 0), (21, 0)]
 

@@ -1,0 +1,28 @@
+"""Start: what has to stand before anything is asked of the ledger?
+
+Importing this module sets Django up; modules that read the ledger come after it.
+"""
+
+import os
+
+import django
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from maoding.ledger.guards import ensure
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "maoding.app.settings")
+django.setup()
+
+
+def open_ledger() -> None:
+    """Bring the database to this version and check that the log is guarded.
+
+    Raises:
+        UnguardedLedgerError: the database does not keep the log append-only.
+    """
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        call_command("migrate", verbosity=0)
+    ensure()

@@ -1,0 +1,80 @@
+"""Telling: how are chains, trees and verdicts told in a terminal?"""
+
+from typing import Any
+
+from maoding.publish.terminal import LEFT, table
+from maoding.terms.language import say
+
+Row = dict[str, Any]
+KINDS = {
+    "source": "来源",
+    "subject": "主体",
+    "commitment": "承诺",
+    "reading": "实绩",
+    "event": "事件",
+    "rule": "规则",
+    "exemption": "正当理由",
+}
+VERDICTS = {"consistent": "相符", "inconsistent": "不符", "remainder": "有余项", "unknown": "无法判断"}
+
+
+def chain(steps: list[Row]) -> str:
+    """The way from a number to its sentence, one step a paragraph."""
+    return "\n".join(_step(step) for step in steps)
+
+
+def _step(step: Row) -> str:
+    lines = [f"{say(KINDS[step['kind']])} {step['id']}  {step['what']}", f"  {say('位置')} {step['place']}"]
+    if step["sentence"]:
+        lines.append(f"  {say('原句')} {step['sentence']}")
+    elif step["start"] is not None:
+        span = say("第 {start}–{end} 字", start=step["start"], end=step["end"])
+        lines.append(f"  {say('原文')} {span}，sha256 {step['sha256'][:12]}…")
+    return "\n".join(lines)
+
+
+def tree(node: Row, depth: int = 0, told: set[str] | None = None) -> str:
+    """A finding and those below it; each finding's rows are told once."""
+    told = set() if told is None else told
+    pad = "  " * depth
+    if node["finding"] in told:
+        return f"{pad}{node['finding']} ↑"
+    told.add(node["finding"])
+    lines = [f"{pad}{node['finding']}  {node['question']}"]
+    lines += [f"{pad}  = {_brief(row)}" for row in node["value"]]
+    lines += [
+        f"{pad}  ← {name}: {_brief(row)}"
+        for name, rows in node["inputs"].items()
+        for row in (rows if isinstance(rows, list) else [rows])
+    ]
+    lines += [tree(child, depth + 1, told) for child in node["children"]]
+    return "\n".join(lines)
+
+
+def _brief(row: Row) -> str:
+    return ", ".join(f"{key}={value}" for key, value in row.items() if value not in (None, "", []))
+
+
+def verdicts(rows: list[Row]) -> str:
+    """What the checker says of each statement."""
+    heads = [(say("编号"), LEFT), (say("结论"), LEFT), (say("重算"), LEFT), (say("说明"), LEFT)]
+    told = [
+        [row["id"], say(VERDICTS[row["verdict"]]), _between(row["recomputed"]), row["note"] or ""]
+        for row in rows
+    ]
+    return table(heads, told)
+
+
+def _between(recomputed: Row | None) -> str:
+    if not recomputed or recomputed["low"] is None:
+        return "–"
+    low, high = recomputed["low"], recomputed["high"]
+    return str(low) if low == high else f"{low} – {high}"
+
+
+def lights(rows: list[Row]) -> str:
+    """What a rule says of each row."""
+    heads = [(say("主体"), LEFT), (say("灯"), LEFT), (say("规则行"), LEFT), (say("说明"), LEFT)]
+    return table(
+        heads, [[str(r["subject"]), r["light"], str(r["rule_row"] or "–"), r["note"] or ""] for r in rows]
+    )
