@@ -84,21 +84,19 @@ clean: ## 删除装好的软件与缓存，保留 var/ 中的台账 · Remove wh
 	"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "需要 Python 3.11 以上 Python 3.11 or later is needed: make PYTHON=…" >&2; exit 1; }
 	setup/needs.sh setup
 	$(call tell,准备安装工具 Preparing the installer)
+	rm -rf .uv
 	"$(PYTHON)" -m venv .uv
 	.uv/bin/python -m pip install --quiet --quiet --require-hashes --requirement requirements-setup.lock
 	touch $@
 
-# One environment for running and testing: once the tests' packages are in, they stay in.
+# One environment for running and testing.
 .venv/run.stamp: requirements.lock .uv/ready.stamp
 	$(call tell,安装运行所需的软件包 Installing the packages Maoding runs on)
-	[ -x $(BIN)/python ] || setup/uv venv --python "$(PYTHON)" --allow-existing .venv
-	if [ -e .venv/test.stamp ]; then lock=requirements-test.lock; else lock=requirements.lock; fi
-	setup/uv pip sync --python $(BIN)/python --require-hashes "$$lock"
-	touch $@
+	setup/packages.sh requirements.lock
 
 .venv/test.stamp: requirements-test.lock .venv/run.stamp
 	$(call tell,安装测试所需的软件包 Installing the packages the tests need)
-	setup/uv pip sync --python $(BIN)/python --require-hashes requirements-test.lock
+	setup/packages.sh requirements-test.lock
 	touch $@
 
 $(BIN)/maoding: setup/link.py pyproject.toml .venv/run.stamp

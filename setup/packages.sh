@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# Brings .venv to a lock file: `packages.sh requirements.lock`. Packages that the tests brought in stay in.
+# An environment whose last change was interrupted may hold half a package, so it is made anew.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+lock=$1
+[ ! -e .venv/test.stamp ] || lock=requirements-test.lock
+if [ ! -x .venv/bin/python ] || [ -e .venv/unfinished ]; then
+  rm -rf .venv
+  setup/uv venv --python "${PYTHON:-python3}" .venv
+fi
+touch .venv/unfinished
+setup/uv pip sync --python .venv/bin/python --require-hashes "$lock"
+rm .venv/unfinished
+touch .venv/run.stamp
+.venv/bin/python setup/link.py
