@@ -1,0 +1,1 @@
+"""Decisions: what does this rule table say of these rows? Knows tables and columns, nothing of cities."""
