@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from maoding.ledger.models import Entry
+from maoding.ledger.models import Act, Entry
 
 KIND_NAMES = {
     "s": "source",
@@ -65,3 +65,8 @@ def rules() -> dict[str, dict[str, Any]]:
     rows = Entry.objects.filter(kind="u").order_by("act_id", "place_in_act").values_list("body", flat=True)
     versions = sorted((json.loads(body) for body in rows), key=lambda body: str(body["since"]))
     return {body["name"]: json.loads(body["table"]) for body in versions}
+
+
+def last_act() -> int:
+    """Number of the newest act: what was known changes only with it; nought while the ledger is empty."""
+    return Act.objects.order_by("-pk").values_list("pk", flat=True).first() or 0

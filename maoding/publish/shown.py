@@ -1,15 +1,19 @@
 """Shown: how is a number written for a reader or for another program?"""
 
+import calendar
 import datetime as dt
 from decimal import Decimal
 
-from maoding.terms.language import say
+from maoding.terms.language import noted, say, spoken
 from maoding.terms.numbers import rounded
-from maoding.terms.periods import Period
+from maoding.terms.periods import Period, is_month_end
+from maoding.terms.units import known_units
 from maoding.terms.units import unit as unit_named
 
 PLAIN_UNIT = {"money": "元", "dollar": "美元", "euro": "欧元"}
 GREAT_UNIT = {"money": "亿元", "dollar": "亿美元", "euro": "亿欧元"}
+# English counts in thousands where Chinese counts in 万 and 亿.
+IN_ENGLISH = {"亿元": "百万元", "万元": "千元", "亿美元": "百万美元", "亿欧元": "百万欧元"}
 THIN_SPACE = "\u2009"
 NO_DATA = "尚无数据"
 
@@ -38,11 +42,16 @@ def reader_number(amount: float | None, unit: str, scale: str | None = None, pla
 
 
 def reader_unit(unit: str, scale: str | None = None) -> str:
-    """Unit a reader is given: 亿元 for money unless another scale is asked for, else as said."""
+    """Unit a reader is given: 亿元 for money unless another scale is asked for, else as said.
+
+    In English money is told in millions (thousands for 万元), and 万家 or 万吨 in the plain unit.
+    """
     family = unit_named(unit).family
-    if family == "money" and scale:
-        return scale
-    return GREAT_UNIT.get(family, unit)
+    wanted = scale if family == "money" and scale else GREAT_UNIT.get(family, unit)
+    if spoken.get() != "en":
+        return wanted
+    plain = wanted.lstrip("万亿")
+    return IN_ENGLISH.get(wanted, plain if plain in known_units() else wanted)
 
 
 def with_unit(amount: float | None, unit: str, scale: str | None = None) -> str:
@@ -64,11 +73,47 @@ def points(difference: float | None) -> str:
     return f"{rounded(Decimal(str(difference)), 1):+}".replace("-", "−")
 
 
+def day(date: dt.date) -> str:
+    """A day as the reader's language writes it: ``2021年6月30日``, ``30 June 2021``."""
+    if spoken.get() == "en":
+        return f"{date.day} {date:%B %Y}"
+    return f"{date.year}年{date.month}月{date.day}日"
+
+
+def published_on(stated: str, precision: str) -> str:
+    """When something was published, as exactly as the source says; an inferred day is marked."""
+    if not stated:
+        return say("未标日期")
+    year, month, date = [*map(int, stated.split("-")), 0, 0][:3]
+    if date:
+        written = day(dt.date(year, month, date))
+    else:
+        written = period(dt.date(year, month or 1, 1), _last_day(year, month or 12))
+    return say("{day}（推断）", day=written) if precision == "inferred" else written
+
+
+def _last_day(year: int, month: int) -> dt.date:
+    return dt.date(year, month, calendar.monthrange(year, month)[1])
+
+
 def period(start: dt.date, end: dt.date) -> str:
     """A period as the reader's language writes it."""
-    written = str(Period(start, end))
-    if say("年") == "年":
-        return written
-    if start.month == 1 and start.day == 1 and (end.month, end.day) == (12, 31) and start.year == end.year:
-        return str(start.year)
-    return f"{start:%b}–{end:%b %Y}" if start.year == end.year else f"{start}–{end}"
+    if spoken.get() != "en":
+        return str(Period(start, end))
+    if start == end:
+        return day(start)
+    if start.year != end.year or start.day != 1 or not is_month_end(end):
+        return f"{day(start)} – {day(end)}"
+    if start.month == end.month:
+        return f"{start:%B %Y}"
+    return str(start.year) if (start.month, end.month) == (1, 12) else f"{start:%b}–{end:%b %Y}"
+
+
+UNIT_NAMES = (
+    noted("元"), noted("千元"), noted("百万元"), noted("亿元"), noted("万元"), noted("万亿元"),
+    noted("美元"), noted("百万美元"), noted("欧元"), noted("百万欧元"), noted("百分点"),
+    noted("家"), noted("个"), noted("只"), noted("项"), noted("件"), noted("户"), noted("条"), noted("次"),
+    noted("所"), noted("座"), noted("床"), noted("人"), noted("位"), noted("名"), noted("名次"), noted("标箱"),
+    noted("公斤"), noted("吨"), noted("亩"), noted("平方米"), noted("头"), noted("公里"), noted("千米"),
+    noted("天"), noted("工作日"), noted("万件/年"),
+)  # fmt: skip

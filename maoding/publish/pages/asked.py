@@ -1,0 +1,122 @@
+"""Asked: what does an address ask for, and which address asks for something else?"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core.exceptions import BadRequest
+from django.http import Http404
+from django.urls import reverse
+
+from maoding.publish.pages.site import Site
+from maoding.publish.scoreboard import FIRST
+from maoding.terms.language import say
+from maoding.terms.pack import Pack
+from maoding.terms.periods import is_month_end
+
+SCALES = ("亿元", "万元")
+ONE_DAY = dt.timedelta(days=1)
+LONGEST = 60  # letters of a name looked for
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One reader's question: city, day, rule and unit, and which of the rows to show."""
+
+    city: str
+    day: dt.date
+    rule: str
+    unit: str
+    state: str = ""
+    body: str = ""
+    name: str = ""
+
+    def query(self, **changes: Any) -> str:
+        """The question as the part of an address behind ``?``, with changes."""
+        asked = replace(self, **changes)
+        said = {"day": asked.day.isoformat(), "rule": asked.rule, "unit": asked.unit}
+        said |= {"state": asked.state, "body": asked.body, "name": asked.name}
+        return urlencode({key: value for key, value in said.items() if value})
+
+    def board(self, **changes: Any) -> str:
+        """Address of the scoreboard that answers it, with changes."""
+        return f"{reverse('board', args=[self.city])}?{self.query(**changes)}"
+
+    def row(self, promise: str) -> str:
+        """Address of one promise's reason."""
+        return f"{reverse('row', args=[self.city, promise])}?{self.query()}"
+
+    def source(self, code: str, entry: str = "", promise: str = "") -> str:
+        """Address of a source, at an entry's own words, from where one gets back to a promise's row."""
+        way_back = f"&{urlencode({'from': promise})}" if promise else ""
+        place = f"#{entry}" if entry else ""
+        return f"{reverse('source', args=[code])}?{urlencode({'city': self.city})}&{self.query()}{way_back}{place}"
+
+    def entry(self, name: str) -> str:
+        """Address of the way from an entry to its source."""
+        return f"{reverse('why', args=[name])}?{urlencode({'city': self.city})}&{self.query()}"
+
+    def days(self) -> dict[str, dt.date]:
+        """Days one step away: the day and the month's end before and after."""
+        first = self.day.replace(day=1)
+        return {
+            "month_before": first - ONE_DAY,
+            "day_before": self.day - ONE_DAY,
+            "day_after": self.day + ONE_DAY,
+            "month_after": _month_end(self.day + ONE_DAY if is_month_end(self.day) else self.day),
+        }
+
+
+def read(site: Site, city: str | None, said: Mapping[str, str]) -> Asked:
+    """Understand an address.
+
+    Raises:
+        Http404: no such city or rule.
+        BadRequest: no such day, a day yet to come, or no such unit or state.
+    """
+    pack = site.pack(city)
+    return Asked(
+        city=pack.folder.name,
+        day=_day(site, pack, said.get("day", "")),
+        rule=_rule(site, pack, said.get("rule", "")),
+        unit=_one_of(SCALES, said.get("unit") or SCALES[0], say("单位")),
+        state=_one_of(("", *FIRST), said.get("state", ""), say("状态")),
+        body=said.get("body", ""),
+        name=said.get("name", "").strip()[:LONGEST],
+    )
+
+
+def _day(site: Site, pack: Pack, text: str) -> dt.date:
+    today = site.today()
+    if not text:
+        return min(pack.city.get("opens_on", today), today)
+    try:
+        day = dt.date.fromisoformat(text)
+    except ValueError as error:
+        raise BadRequest(say("“{text}”不是日期。请写成年-月-日，例如 2021-06-30", text=text)) from error
+    if day > today:
+        raise BadRequest(say("{day} 还没有到，台账只知道今天（{today}）以前的事", day=day, today=today))
+    return day
+
+
+def _rule(site: Site, pack: Pack, name: str) -> str:
+    rules = site.rules()
+    chosen = name or str(pack.city["default_rule"])
+    if name and name not in rules:
+        raise Http404(say("没有名为 {rule} 的规则。现有：{names}", rule=name, names="、".join(rules)))
+    return chosen
+
+
+def _one_of(choices: tuple[str, ...], said: str, what: str) -> str:
+    if said not in choices:
+        known = "、".join(choice for choice in choices if choice)
+        raise BadRequest(say("没有“{said}”这个{what}。可选：{known}", said=said, what=what, known=known))
+    return said
+
+
+def _month_end(day: dt.date) -> dt.date:
+    while not is_month_end(day):
+        day += ONE_DAY
+    return day
