@@ -32,5 +32,5 @@ if has apt-get && { [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }; then
   fi
   tail -20 "$log" >&2
 fi
-echo "缺少以下软件，请先安装（Debian 包名） Please install these first (names of Debian packages): ${missing[*]}" >&2
+echo "请先安装 Please install first (Debian): sudo apt-get install ${missing[*]}" >&2
 exit 1
