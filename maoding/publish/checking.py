@@ -12,25 +12,36 @@ from typing import Any
 from maoding.judge.consistency import Verdict, check
 from maoding.judge.quantities import Quantity
 from maoding.judge.statements import Statement
-from maoding.publish.remarks import Cure, cure, remark
+from maoding.publish.remarks import Cure, cure_of, remark
 from maoding.terms.language import say
 from maoding.terms.numbers import NotANumberError, read, split
 
 COLUMNS = ("id", "kind", "printed", "unit", "a", "b", "parts")
 SINGLE = ("printed", "a", "b")
-MOST_PLACES = 18  # no table prints more digits behind the point, or more noughts before it
+FIRST_ROW = 2  # the heading is row 1
 
-Row = Mapping[str, str | None]
+Row = Mapping[str, Any]
 Result = dict[str, Any]
-Problem = dict[str, str | int]
 
 
 @dataclass(frozen=True)
-class Checked:
-    """A result for every row, in the rows' order, and what stood in the way of the unknown ones."""
+class BadCell:
+    """Why a row could not be worked out: the file's row, the column, the cell as written, the reason and the mend."""
 
-    results: list[Result]
-    problems: list[Problem]
+    row: int
+    column: str
+    cell: str
+    reason: str
+    mend: str
+
+    def __str__(self) -> str:
+        return say(
+            "第{row}行“{column}”列：{reason}。{mend}",
+            row=self.row,
+            column=self.column,
+            reason=self.reason,
+            mend=self.mend,
+        )
 
 
 class _UnreadableError(ValueError):
@@ -41,35 +52,40 @@ class _UnreadableError(ValueError):
         self.column, self.cell = column, cell
 
 
-def check_rows(rows: Iterable[tuple[int, Row]]) -> Checked:
-    """Check text rows, each given with its row number in the file (表内数据自洽校验).
+def check_rows(rows: Iterable[Row]) -> tuple[list[Result], list[BadCell]]:
+    """Check text rows (表内数据自洽校验); a row may bring its number in the file as ``row``, else they count from 2.
 
-    Results are ``{"id", "verdict", "recomputed": {"low", "high"}, "note"}``, numbers in the printed number's unit;
-    problems are ``{"row", "column", "cell", "reason", "mend"}``, and their rows' verdict is unknown.
+    Results are ``{"id", "verdict", "recomputed": {"low", "high"}, "note"}``, one for every row in the rows' order,
+    with numbers in the printed number's unit. A row that could not be worked out is unknown and has a bad cell.
     """
-    checked = Checked([], [])
-    for place, row in rows:
+    results, bad_cells = [], []
+    for place, row in enumerate(rows, FIRST_ROW):
         cells = {name: _plain(row.get(name)) for name in COLUMNS}
-        try:
-            said = _statement(cells)
-        except _UnreadableError as error:
-            verdict, note = Verdict("unknown"), say("“{cell}”不是一个数", cell=error.cell)
-            mend = say("请填一个阿拉伯数字，后面至多写一个单位，例如 30.6% 或 19亿元")
-            checked.problems.append(_problem(place, Cure(error.column, note, mend), error.cell))
-        else:
-            verdict = check(said)
-            note = remark(said, verdict)
-            if verdict.verdict == "unknown":
-                trouble = cure(verdict)
-                note = trouble.reason
-                checked.problems.append(_problem(place, trouble, cells[trouble.column]))
-        checked.results.append(_result(cells["id"], verdict, note))
-    return checked
+        verdict, note, trouble = _told(cells)
+        results.append(_result(cells["id"], verdict, note))
+        if trouble:
+            cure, cell = trouble
+            bad_cells.append(BadCell(row.get("row") or place, cure.column, cell, cure.reason, cure.mend))
+    return results, bad_cells
 
 
-def _plain(cell: str | None) -> str:
-    """Full-width letters, digits and semicolons as plain ones."""
-    return unicodedata.normalize("NFKC", cell or "").strip()
+def _told(cells: Mapping[str, str]) -> tuple[Verdict, str, tuple[Cure, str] | None]:
+    """Verdict and note of a row; of an unknown one also the cure and the cell that needs it."""
+    try:
+        said = _statement(cells)
+    except _UnreadableError as error:
+        cure = _unreadable(error)
+        return Verdict("unknown"), cure.reason, (cure, error.cell)
+    verdict = check(said)
+    if verdict.verdict != "unknown":
+        return verdict, remark(said, verdict), None
+    cure = cure_of(verdict)
+    return verdict, cure.reason, (cure, cells[cure.column])
+
+
+def _plain(cell: object) -> str:
+    """Full-width letters, digits and semicolons as plain ones; an empty cell as no text."""
+    return "" if cell is None else unicodedata.normalize("NFKC", str(cell)).strip()
 
 
 def _statement(cells: Mapping[str, str]) -> Statement:
@@ -82,22 +98,14 @@ def _statement(cells: Mapping[str, str]) -> Statement:
 def _quantity(column: str, cell: str) -> Quantity:
     try:
         text, unit = split(cell)
-        printed = read(text)
+        return Quantity(read(text), unit)
     except NotANumberError:
         raise _UnreadableError(column, cell) from None
-    if abs(printed.decimals) > MOST_PLACES:
-        raise _UnreadableError(column, cell)
-    return Quantity(printed, unit)
 
 
-def _problem(place: int, trouble: Cure, cell: str) -> Problem:
-    return {
-        "row": place,
-        "column": trouble.column,
-        "cell": cell,
-        "reason": trouble.reason,
-        "mend": trouble.mend,
-    }
+def _unreadable(error: _UnreadableError) -> Cure:
+    mend = say("请填一个阿拉伯数字，后面至多写一个单位，例如 30.6% 或 19亿元")
+    return Cure(error.column, say("“{cell}”不是一个数", cell=error.cell), mend)
 
 
 def _result(name: str, verdict: Verdict, note: str) -> Result:

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
+from math import floor
 
 from maoding.judge.consistency import Verdict
 from maoding.judge.intervals import Interval
 from maoding.judge.statements import NEEDS, Statement
 from maoding.terms.language import say
-from maoding.terms.numbers import rounded
 
 EXTRA_PLACES = (
     2  # digits beyond the printed ones, so that one sees on which side of the rounding the number lies
@@ -35,21 +34,23 @@ def remark(said: Statement, verdict: Verdict) -> str:
     return note
 
 
-def cure(verdict: Verdict) -> Cure:
+def cure_of(verdict: Verdict) -> Cure:
     """What stood in the way of a row that could not be worked out."""
     return CURES[verdict.reason](verdict.values)
 
 
 def number(value: Fraction, places: int) -> str:
-    """A number as a reader sees it: rounded half up, without noughts at the end."""
-    text = f"{rounded(Decimal(value.numerator) / Decimal(value.denominator), places):f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    """A number as a reader sees it: rounded half up to some places, without noughts at the end."""
+    digits = floor(abs(value) * 10**places + Fraction(1, 2))
+    whole, behind = divmod(digits, 10**places)
+    text = f"{whole}.{behind:0{places}d}".rstrip("0").rstrip(".")
+    return f"-{text}" if value < 0 < digits else text
 
 
 def _told(said: Statement, verdict: Verdict, numbers: Interval) -> dict[str, str]:
     """What remarks tell of, as texts."""
     printed = said.cells.get("printed") or said.cells["a"]
-    places = max(printed.number.decimals, 0) + EXTRA_PLACES
+    places = printed.number.decimals + EXTRA_PLACES
     low, high = number(numbers.low, places), number(numbers.high, places)
     return {
         "span": low if low == high else say("{low} 至 {high}", low=low, high=high),

@@ -1,0 +1,144 @@
+"""Shares: what part of the level (占比), and what part of the increase (贡献率), is whose?
+
+The two are different things: a zone with 33.6 % of its city's investment brought 54.9 % of the increase. Increases
+rest on the comparable base (可比口径), which only the published growth tells (domain §4.5).
+"""
+
+import narwhals as nw
+
+from maoding.judge.finding import finding
+from maoding.judge.intervals import Interval, exactly
+from maoding.judge.pace import percent
+
+PLACE = ("subject", "indicator", "period_start", "period_end")
+
+
+def share(part: Interval, whole: Interval) -> Interval:
+    """Part of the level (占比), 0 to 1.
+
+    Raises:
+        UnboundedError: the whole may be nought.
+    """
+    return part / whole
+
+
+def whole_behind(part: Interval, share: Interval) -> Interval:
+    """The whole that a part and its share imply (推算): 157.3 亿元 as 33.6 % implies 467.5 to 468.9 亿元."""
+    return part / share
+
+
+def base_behind(level: Interval, growth: Interval) -> Interval:
+    """Last year's level on the comparable basis (可比基数): level / (1 + growth), growth 0.154 for 15.4 %."""
+    return level / growth.plus(1)
+
+
+def increase(level: Interval, growth: Interval) -> Interval:
+    """What was added on the comparable basis (增量): level − level / (1 + growth), each number used once."""
+    return level * (exactly(1) - exactly(1) / growth.plus(1))
+
+
+def contribution_share(part_increase: Interval, whole_increase: Interval) -> Interval:
+    """Part of the increase (贡献率), 0 to 1; beyond where parts moved against one another.
+
+    Raises:
+        UnboundedError: the whole may not have moved at all.
+    """
+    return part_increase / whole_increase
+
+
+def points_contributed(weight: Interval, growth: Interval) -> Interval:
+    """What a part adds to the growth of the whole (拉动), 0.041 for 4.1 points.
+
+    Two ways to the same: contribution share × growth of the whole, or share of last year's level × the part's own
+    growth.
+    """
+    return weight * growth
+
+
+@finding
+def shares(figures, subjects, parts):
+    """Share of the level (占比) of every part whose whole is published for the same days.
+
+    `of` tells what it is a part of: ``indicator``, another indicator of the same body (第一产业 in GDP), or ``body``,
+    the same indicator of the body it belongs to (太仓 in 苏州). Columns: `subject`, `indicator`, `period_start`,
+    `period_end`, `id`, `whole_subject`, `whole_indicator`, `whole_id`; `part` and `whole` in smallest parts; in per
+    cent `share_shown`, with `low_shown` and `high_shown` by the rounding of both.
+    """
+    levels = figures.filter(nw.col("measure") == "level").select(*PLACE, "id", "family", "amount", "step")
+    within = parts.select(indicator=nw.col("part"), whole_indicator=nw.col("whole"))
+    belongs = subjects.select(subject=nw.col("code"), whole_subject=nw.col("parent"))
+    by_indicator = levels.join(within, on="indicator", how="inner").with_columns(
+        whole_subject=nw.col("subject")
+    )
+    by_body = levels.join(belongs, on="subject", how="inner").with_columns(
+        whole_indicator=nw.col("indicator")
+    )
+    of_what = [_beside_whole(by_indicator, levels, "indicator"), _beside_whole(by_body, levels, "body")]
+    return nw.concat(of_what, how="vertical")
+
+
+def _beside_whole(parts, levels, of: str):
+    """Parts beside their wholes of the same days and family; a whole of nought has no shares."""
+    wholes = levels.filter(nw.col("amount") > 0).select(
+        "period_start",
+        "period_end",
+        "family",
+        whole_subject=nw.col("subject"),
+        whole_indicator=nw.col("indicator"),
+        whole_id=nw.col("id"),
+        whole=nw.col("amount"),
+        whole_step=nw.col("step"),
+    )
+    same = ["whole_subject", "whole_indicator", "period_start", "period_end", "family"]
+    both = parts.join(wholes, on=same, how="inner")
+    part, whole = nw.col("amount").cast(nw.Float64), nw.col("whole").cast(nw.Float64)
+    half_part, half_whole = nw.col("step") / 2, nw.col("whole_step") / 2
+    return both.select(
+        *PLACE,
+        "id",
+        "whole_subject",
+        "whole_indicator",
+        "whole_id",
+        "whole",
+        of=nw.lit(of),
+        part=nw.col("amount"),
+        share_shown=percent(nw.col("amount"), nw.col("whole")),
+        low_shown=(part - half_part) / (whole + half_whole) * 100,
+        high_shown=(part + half_part) / (whole - half_whole) * 100,
+    )
+
+
+@finding
+def contributions(shares, growth):
+    """Contribution share (贡献率) and points contributed (拉动) of parts, where theirs and the whole's growth is known.
+
+    The increases are those on the comparable basis. Columns: those that name part and whole in `shares`;
+    `increase_shown` and `whole_increase_shown` in smallest parts; `contribution_shown` in per cent; `points_shown`,
+    percentage points of the whole's growth.
+    """
+    known = growth.select(*PLACE, "growth", base="base_shown").filter(~nw.col("growth").is_null())
+    of_whole = known.rename(
+        {
+            "subject": "whole_subject",
+            "indicator": "whole_indicator",
+            "growth": "whole_growth",
+            "base": "whole_base",
+        }
+    )
+    both = shares.join(known, on=list(PLACE), how="inner").join(
+        of_whole, on=["whole_subject", "whole_indicator", "period_start", "period_end"], how="inner"
+    )
+    added = nw.col("part").cast(nw.Float64) - nw.col("base")
+    whole_added = nw.col("whole").cast(nw.Float64) - nw.col("whole_base")
+    return both.select(
+        *PLACE,
+        "id",
+        "whole_subject",
+        "whole_indicator",
+        "whole_id",
+        "of",
+        increase_shown=added,
+        whole_increase_shown=whole_added,
+        contribution_shown=percent(added, whole_added),
+        points_shown=percent(added, nw.col("whole_base")),
+    )
