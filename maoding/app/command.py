@@ -6,23 +6,24 @@ Exit codes (contracts §5): 0 done, 1 done with rejections or findings that fail
 import datetime as dt
 import json
 import sys
+from collections.abc import Collection
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 from django.conf import settings
 
 from maoding.app import clock, questions, start
 from maoding.app.loading import load_path
+from maoding.app.rows import rows_of
 from maoding.app.saying import speak, translated
 from maoding.app.serving import serve_site
 from maoding.intake.problems import Problem, UnreadableFileError
-from maoding.intake.tables import rows_of
 from maoding.judge.finding import FINDINGS
 from maoding.ledger import chain, spans
 from maoding.publish import telling
 from maoding.publish.asking import Answers
-from maoding.publish.checking import check_rows
+from maoding.publish.checking import COLUMNS, check_rows
 from maoding.publish.explain import Explainer
 from maoding.publish.lights_of_rows import lights_of_rows
 from maoding.publish.rules import LightRule
@@ -86,7 +87,7 @@ def scoreboard(city: str, day: dt.datetime | None, rule: str | None, *, as_json:
 def lights(file: Path, rule: str, *, as_json: bool) -> None:
     """Apply a rule to anyone's rows; needs no ledger."""
     table = _rule(rule).table
-    rows, problems = _rows(file)
+    rows, problems = _rows(file, table.inputs)
     answered, bad_cells = lights_of_rows(rows, table)
     _print(as_json=as_json, data=answered, text=telling.lights(answered))
     _finish(answered, [*problems, *bad_cells])
@@ -116,7 +117,7 @@ def why(id_: str, *, as_json: bool) -> None:
 @day_option
 @rule_option
 @as_json
-def explain(  # noqa: PLR0913 - one parameter an option
+def explain(
     finding: str,
     subject: str,
     indicator: str | None,
@@ -141,7 +142,7 @@ def explain(  # noqa: PLR0913 - one parameter an option
 @as_json
 def check(file: Path, *, as_json: bool) -> None:
     """Recompute anyone's printed table; needs no ledger."""
-    rows, problems = _rows(file)
+    rows, problems = _rows(file, COLUMNS)
     verdicts, bad_cells = check_rows(rows)
     _print(as_json=as_json, data=verdicts, text=telling.verdicts(verdicts))
     _finish(
@@ -187,9 +188,9 @@ def _rule(name: str) -> LightRule:
         _wrong_use(str(error))
 
 
-def _rows(file: Path) -> tuple[list[Row], list[Problem]]:
+def _rows(file: Path, headings: Collection[str]) -> tuple[list[Row], list[Problem]]:
     try:
-        return rows_of(file)
+        return rows_of(file, headings)
     except UnreadableFileError as error:
         click.echo(str(error), err=True)
         sys.exit(NOTHING_DONE)
@@ -203,7 +204,7 @@ def _finish(answered: list[Row], problems: list[Any], *, failing: bool = False) 
     sys.exit(FAILED if problems or failing else 0)
 
 
-def _wrong_use(message: str) -> Any:
+def _wrong_use(message: str) -> NoReturn:
     click.echo(message, err=True)
     sys.exit(WRONG_USE)
 

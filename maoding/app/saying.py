@@ -26,7 +26,7 @@ def translated(command: click.Command) -> click.Command:
     for parameter in command.params:
         help_: Any = getattr(parameter, "help", None)
         if help_:
-            parameter.help = say(help_)  # type: ignore[attr-defined]  # only options have one
+            parameter.help = say(help_)
     if isinstance(command, click.Group):
         for each in command.commands.values():
             translated(each)

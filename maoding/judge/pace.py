@@ -7,21 +7,7 @@ points behind the first and a third ahead of the second). Months are those of th
 import narwhals as nw
 
 from maoding.judge.finding import finding
-
-
-def months_of(start: nw.Expr, end: nw.Expr) -> nw.Expr:
-    """Whole months from a first day to a last day, both counted in: 1 January to 30 May is four."""
-    between = (end.dt.year() - start.dt.year()) * 12 + end.dt.month() - start.dt.month()
-    return (between + is_month_end(end).cast(nw.Int64)).cast(nw.Int64)
-
-
-def is_month_end(day: nw.Expr) -> nw.Expr:
-    """Whether a day is the last of its month."""
-    year, month = day.dt.year(), day.dt.month()
-    leap = ((year % 4 == 0) & (year % 100 != 0)) | (year % 400 == 0)
-    february = nw.when(leap).then(29).otherwise(28)
-    length = nw.when(month == 2).then(february).when(month.is_in([4, 6, 9, 11])).then(30).otherwise(31)
-    return day.dt.day() == length
+from maoding.judge.whole_months import months_of
 
 
 @finding

@@ -24,7 +24,7 @@ def spans_of(entries: Iterable[Entry]) -> Iterator[Span]:
         by_fact[entry.kind, entry.fact].append(entry)
     for vintages in by_fact.values():
         days = sorted({entry.known_from for entry in vintages if entry.ordered})
-        ends = dict(zip(days, [*days[1:], NEVER], strict=True))
+        ends = dict(zip(days, [*days[1:], NEVER], strict=False))
         for entry in vintages:
             known_to = ends[entry.known_from] if entry.ordered else NEVER
             yield Span(entry_id=entry.id, kind=entry.kind, known_from=entry.known_from, known_to=known_to)

@@ -7,7 +7,7 @@ from typing import Any
 import narwhals as nw
 import polars as pl
 
-from maoding.judge import board, breakdown, contradictions, drift, lights  # noqa: F401 - findings enter by import
+from maoding.judge import every  # noqa: F401 - findings enter by import
 from maoding.judge.finding import ask
 from maoding.ledger.known import TYPES, known
 from maoding.publish.rules import LightRule

@@ -20,12 +20,33 @@ def note(row: Row, rule_title: str) -> str:
         say("实绩日期为推断") if row["published_precision_of_figure"] == "inferred" else "",
         say("另有 {count} 个同期数不一致", count=row["stands_beside"]) if row["stands_beside"] else "",
     ]
+    said += [_twin(row)] if row["twin"] else []
+    said += [_drift(row, each) for each in row["drift"]]
     return say("；").join(part for part in said if part)
 
 
+def _twin(row: Row) -> str:
+    """Of two targets in one year: what the growth target would ask for, and which binds."""
+    twin, unit = row["twin"], row["unit"]
+    binds = twin["binding"] == row["promise"]
+    return say(
+        "另有增速目标，约合 {level}；本目标相当于增长 {growth} %，{which}",
+        level=with_unit(twin["growth_as_level_shown"], unit),
+        growth=rounded(Decimal(str(twin["level_as_growth_shown"])), 1),
+        which=say("以本目标为准") if binds else say("以增速目标为准"),
+    )
+
+
+def _drift(row: Row, each: Row) -> str:
+    unit = row["unit"]
+    if each["promise"] == row["promise"]:
+        restated = with_unit(each["restated_amount"], unit)
+        return say("{day} 又说 {restated}，是否取代由人判定", day=each["restated_on"], restated=restated)
+    first = with_unit(each["restated_amount"] - each["change"], unit)
+    return say("{day} 曾说 {first}，是否取代由人判定", day=each["said_on"], first=first)
+
+
 def _why_no_light(row: Row) -> str:
-    if row["measure"] == "deed":
-        return say("任务类承诺，没有可判的数")
     if row["figure"] is None:
         return say("尚无数据：截至所问之日没有公布可作依据的数")
     return _held_against(row) if row["standing"] else say("本规则所需的数不全")

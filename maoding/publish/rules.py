@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from maoding.decisions import Table, read_table
-from maoding.terms.language import say, spoken
+from maoding.terms.language import noted, say, spoken
 
-NO_LIGHT = ("–", "未知")
+NO_LIGHT = ("–", noted("未知"))
 
 
 @dataclass(frozen=True)
@@ -31,12 +31,14 @@ class LightRule:
         """Who published it, when, and how reliable the copy read is."""
         return dict(self.said["source"])
 
+    def drawn(self, light: str) -> tuple[str, str]:
+        """Shape and word of a light in the reader's language, so that colour is never alone."""
+        word = self.said["outcomes"]["light"]["words"].get(light)
+        if word is None:
+            return NO_LIGHT[0], say(NO_LIGHT[1])
+        return word.get("shape") or NO_LIGHT[0], word[spoken.get()]
+
 
 def light_rule(said: dict[str, Any]) -> LightRule:
     """A rule from its file's data."""
     return LightRule(read_table(said), said)
-
-
-def unknown_word() -> str:
-    """What is written where no light can be given."""
-    return f"{NO_LIGHT[0]} {say(NO_LIGHT[1])}"

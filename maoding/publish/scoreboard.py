@@ -11,6 +11,7 @@ from maoding.terms.periods import Period
 
 Row = dict[str, Any]
 FIRST = ("behind", "near", "not_judged", "on_pace", "no_evidence")
+STRENGTHS = ("must", "strive", "plan", "estimate")
 WORST = ("red", "drop", "yellow", "track")
 
 
@@ -32,13 +33,13 @@ def scoreboard(answers: Answers) -> Scoreboard:
         row
         | {
             "subject_name": names.subject(row["subject"]),
-            "indicator_name": names.indicator(row["indicator"]),
-            "note": note(row, answers.question.rule.title),
+            "indicator_name": names.promise(row),
             "drift": [d for d in drifts if row["promise"] in (d["promise"], d["restated"])],
             "twin": twins.get(row["promise"]),
         }
         for row in answers.rows("board")
     ]
+    rows = [row | {"note": note(row, answers.question.rule.title)} for row in rows]
     rows.sort(key=_urgency)
     counts = {state: sum(row["state"] == state for row in rows) for state in FIRST}
     paced = [(row["due_months"], row["all_months"]) for row in rows if row["all_months"] == 12]
@@ -48,24 +49,29 @@ def scoreboard(answers: Answers) -> Scoreboard:
 def _urgency(row: Row) -> tuple[object, ...]:
     worst = WORST.index(row["light"]) if row["light"] in WORST else len(WORST)
     ahead = row["ahead_shown"] if row["ahead_shown"] is not None else 1e9
-    return FIRST.index(row["state"]), worst, ahead, row["subject"], row["indicator"], row["promise"]
+    firmness = STRENGTHS.index(row["strength"])
+    named = (row["measure"] == "deed", firmness, row["subject"], row["indicator"], row["promise"])
+    return FIRST.index(row["state"]), worst, ahead, *named
 
 
 class Names:
     """Names of subjects and indicators in the reader's language."""
 
     def __init__(self, answers: Answers) -> None:
-        key = "name_en" if spoken.get() == "en" else "name"
-        self.subjects = {row["code"]: row[key] or row["name"] for row in answers.rows("subjects")}
+        pack, tongue = answers.question.pack, spoken.get()
+        key = "name_en" if tongue == "en" else "name"
+        short = {code: words[tongue] for code, words in pack.city.get("short_names", {}).items()}
+        self.subjects = {row["code"]: row[key] or row["name"] for row in answers.rows("subjects")} | short
         self.indicators = {row["code"]: row[key] or row["name"] for row in answers.rows("indicators")}
+        self.deeds = {code: words[tongue] for code, words in pack.relations.get("deed_names", {}).items()}
 
     def subject(self, code: str) -> str:
         """Name of a subject, or its code where none is known."""
         return self.subjects.get(code) or code
 
-    def indicator(self, code: str) -> str:
-        """Name of an indicator; a promise without one is a deed (任务)."""
-        return self.indicators.get(code) or code or say("任务")
+    def promise(self, row: Row) -> str:
+        """Name of what is promised: the indicator, or of a deed (任务) the pack's short name for it."""
+        return self.indicators.get(row["indicator"]) or self.deeds.get(row["record"]) or say("任务")
 
 
 def as_json(row: Row, rule: str) -> Row:

@@ -3,19 +3,24 @@
 from typing import Any
 
 from maoding.publish.terminal import LEFT, table
-from maoding.terms.language import say
+from maoding.terms.language import noted, say
 
 Row = dict[str, Any]
 KINDS = {
-    "source": "来源",
-    "subject": "主体",
-    "commitment": "承诺",
-    "reading": "实绩",
-    "event": "事件",
-    "rule": "规则",
-    "exemption": "正当理由",
+    "source": noted("来源"),
+    "subject": noted("主体"),
+    "commitment": noted("承诺"),
+    "reading": noted("实绩"),
+    "event": noted("事件"),
+    "rule": noted("规则"),
+    "exemption": noted("正当理由"),
 }
-VERDICTS = {"consistent": "相符", "inconsistent": "不符", "remainder": "有余项", "unknown": "无法判断"}
+VERDICTS = {
+    "consistent": noted("相符"),
+    "inconsistent": noted("不符"),
+    "remainder": noted("有余项"),
+    "unknown": noted("无法判断"),
+}
 
 
 def chain(steps: list[Row]) -> str:

@@ -3,11 +3,12 @@
 import unicodedata
 from collections.abc import Sequence
 
-from maoding.judge.lights import SHAPES
+from maoding.publish.asking import Question
 from maoding.publish.reasons import Row, still_needed
+from maoding.publish.rules import LightRule
 from maoding.publish.scoreboard import Scoreboard
-from maoding.publish.shown import points, period, share, with_unit
-from maoding.terms.language import say
+from maoding.publish.shown import period, points, share, with_unit
+from maoding.terms.language import noted, say, spoken
 
 BAR = 24
 RIGHT, LEFT = "right", "left"
@@ -76,9 +77,18 @@ def board_text(board: Scoreboard, question: Question) -> str:
         (say("差（百分点）"), RIGHT),
         (say("还需/月（此前）"), LEFT),
     )
-    return "\n".join(
-        [title, _time(board), summary(board), "", table(heads, [_line(row) for row in board.rows])]
-    )
+    return "\n".join([title, _time(board), summary(board), "", *_with_reasons(heads, board, question.rule)])
+
+
+def _with_reasons(heads: Sequence[tuple[str, str]], board: Scoreboard, rule: LightRule) -> list[str]:
+    """The table, with a line of reasons under each row that has something to say."""
+    laid = table(heads, [_line(row, rule) for row in board.rows]).splitlines()
+    lines = laid[:2]
+    for row, line in zip(board.rows, laid[2:], strict=True):
+        lines.append(line)
+        if row["figure"] is not None or row["drift"] or row["twin"]:
+            lines.append(f"        └ {row['note']}")
+    return lines
 
 
 def summary(board: Scoreboard) -> str:
@@ -101,12 +111,6 @@ def _time(board: Scoreboard) -> str:
     )
 
 
-def light_words(light: str) -> str:
-    """A light as shape and word, so that colour is never alone."""
-    shape, word = SHAPES.get(light, ("–", light))
-    return f"{shape} {say(word)}"
-
-
 def promise_words(row: Row) -> str:
     """A promise in words: ``力争 >550 亿元``; an implied plan carries a star."""
     strength = say(STRENGTHS[row["strength"]])
@@ -116,20 +120,22 @@ def promise_words(row: Row) -> str:
         return f"{strength} {with_unit(row['plan_shown'], row['unit'])}*"
     if row["amount"] is None:
         return f"{strength} {say(RELATIONS[row['relation']])}"
+    if row["relation"] == "rank":
+        return f"{strength} " + (say("第一") if row["amount"] == 1 else say("前 {n}", n=row["amount"]))
     growth = say("增长") + " " if row["measure"] == "growth" else ""
     return f"{strength} {growth}{RELATIONS[row['relation']]}{with_unit(row['amount'], row['unit'])}"
 
 
-STRENGTHS = {"must": "确保", "strive": "力争", "plan": "计划", "estimate": "预计"}
+STRENGTHS = {"must": noted("确保"), "strive": noted("力争"), "plan": noted("计划"), "estimate": noted("预计")}
 RELATIONS = {
     "at_least": "≥", "more_than": ">", "equal": "", "about": "≈", "at_most": "≤", "less_than": "<", "rank": "≤",
-    "rising": "持续提高", "deed": "",
+    "rising": noted("持续提高"), "deed": "",
 }  # fmt: skip
 
 
-def _line(row: Row) -> list[str]:
+def _line(row: Row, rule: LightRule) -> list[str]:
     return [
-        light_words(row["light"]),
+        " ".join(rule.drawn(row["light"])),
         cut(f"{row['subject_name']} {row['indicator_name']}", 40),
         promise_words(row),
         say("尚无数据") if row["figure"] is None else with_unit(row["done"], row["figure_unit"]),

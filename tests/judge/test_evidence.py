@@ -1,5 +1,6 @@
 """Evidence: is the right figure taken, and none where there is none?"""
 
+import narwhals as nw
 import pytest
 
 from maoding.judge import completion, evidence, implied, targets  # noqa: F401 - findings enter by import
@@ -152,3 +153,13 @@ def test_a_printed_plan_comes_before_an_implied_one():
 def test_a_number_finer_than_its_smallest_part_stays_unknown():
     tables = given("indicator period number\nCOUNT 2021年 2.5家")
     assert ask("promised", tables).rows(named=True)[0]["amount"] is None
+
+
+def test_of_two_figures_of_one_month_the_one_to_a_months_end_has_a_pace():
+    """Containers: 507.5 to end-September and 521.2 to 6 October; nine months are over on both days."""
+    tables = given(YEAR, "period number said\n2021年1-9月 50.75亿元 2021-10", day="2021-12-31")
+    october = given(YEAR, "period number said\n2021年1-10月 52.12亿元 2021-10-06", day="2021-12-31")[
+        "readings"
+    ]
+    tables["readings"] = nw.concat([tables["readings"], october.with_columns(id=nw.lit("2"))])
+    assert ask("evidence", tables).rows(named=True)[0]["figure"] == "1"

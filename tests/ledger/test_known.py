@@ -50,6 +50,11 @@ def test_inferred_dates_order_nothing_and_are_known_from_recording_only():
     assert numbers("2026-11-21") == [(19, 0), (20, 0), (21, 0)]
 
 
+def test_a_fact_with_inferred_dates_only_is_known_from_recording():
+    record([reading("21", "", "unknown")], deed())
+    assert (numbers("2026-11-20"), numbers("2026-11-21")) == ([], [(21, 0)])
+
+
 def test_live_entries_are_known_from_the_day_they_were_recorded():
     record([reading("19", "2021-06-30")], deed(backfilled=False, on="2021-07-05"))
     assert numbers("2021-07-04") == []

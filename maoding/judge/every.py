@@ -1,0 +1,41 @@
+"""Every: which modules hold findings? Importing this one enters them all."""
+
+from maoding.judge import (
+    amounts,
+    averages,
+    board,
+    breakdown,
+    checkpoints,
+    completion,
+    contradictions,
+    drift,
+    evidence,
+    figures,
+    growth,
+    implied,
+    lights,
+    pace,
+    shares,
+    starts,
+    targets,
+)
+
+MODULES = (
+    amounts,
+    averages,
+    board,
+    breakdown,
+    checkpoints,
+    completion,
+    contradictions,
+    drift,
+    evidence,
+    figures,
+    growth,
+    implied,
+    lights,
+    pace,
+    shares,
+    starts,
+    targets,
+)
