@@ -1,12 +1,13 @@
 """Evidence: which published figure shows how far a promise is?
 
 The latest cumulative figure of the promise's own period, one vintage, never a single month and never the target
-restated. Figures to end-May speak for end-May whatever day is asked (contracts §1).
+restated; of two within one month the one to a month's end, for only whole months have a pace. Figures to end-May speak for end-May whatever day is asked (contracts §1).
 """
 
 import narwhals as nw
 
 from maoding.judge.finding import finding
+from maoding.judge.whole_months import is_month_end, months_of
 from maoding.terms.words import release_order
 
 DATED = ("day", "month", "year")
@@ -93,20 +94,22 @@ def _restates_the_target() -> nw.Expr:
 
 def _latest(found):
     """Keep of each promise one figure: latest day, then dated, then nearest to final; the id settles the rest."""
-    for last in ("counted_to", "dated", "known_from_of_figure", "release_rank"):
+    found = found.with_columns(
+        months=months_of(nw.col("from_day"), nw.col("counted_to")),
+        to_month_end=is_month_end(nw.col("counted_to")).cast(nw.Int64),
+    )
+    for last in ("months", "to_month_end", "counted_to", "dated", "known_from_of_figure", "release_rank"):
         found = found.filter(nw.col(last) == nw.col(last).max().over("promise"))
-    return (
-        found.with_columns(stands_beside=nw.col("figure").count().over("promise").cast(nw.Int64) - 1)
-        .filter(nw.col("figure") == nw.col("figure").min().over("promise"))
-        .drop(
-            "subject",
-            "measure",
-            "kind",
-            "family",
-            "target",
-            "from_day",
-            "to_day",
-            "figure_family",
-            "release_rank",
-        )
+    found = found.with_columns(stands_beside=nw.col("figure").count().over("promise").cast(nw.Int64) - 1)
+    found = found.filter(nw.col("figure") == nw.col("figure").min().over("promise"))
+    return found.select(
+        "promise",
+        "evidence_indicator",
+        "figure",
+        "figure_unit",
+        "figure_step",
+        "done",
+        "counted_to",
+        "stands_beside",
+        *(f"{name}_of_figure" for name in OF_FIGURE),
     )
