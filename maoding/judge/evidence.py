@@ -1,7 +1,8 @@
 """Evidence: which published figure shows how far a promise is?
 
 The latest cumulative figure of the promise's own period, one vintage, never a single month and never the target
-restated; of two within one month the one to a month's end, for only whole months have a pace. Figures to end-May speak for end-May whatever day is asked (contracts §1).
+restated; of two within one month the one to a month's end, for only whole months have a pace. Figures to end-May
+speak for end-May whatever day is asked (contracts §1).
 """
 
 import narwhals as nw
