@@ -16,7 +16,6 @@ from django.conf import settings
 from maoding.app import clock, questions, start
 from maoding.app.loading import load_path
 from maoding.app.rows import rows_of
-from maoding.app.saying import speak, translated
 from maoding.app.serving import serve_site
 from maoding.intake.problems import Problem, UnreadableFileError
 from maoding.judge.finding import FINDINGS
@@ -211,9 +210,3 @@ def _wrong_use(message: str) -> NoReturn:
 
 def _print(*, as_json: bool, data: list[Any], text: str) -> None:
     click.echo(json.dumps(data, ensure_ascii=False, indent=1, default=str) if as_json else text)
-
-
-def main() -> None:
-    """Entry point of the ``maoding`` command."""
-    speak()
-    translated(maoding).main(prog_name="maoding")

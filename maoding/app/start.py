@@ -1,19 +1,10 @@
-"""Start: what has to stand before anything is asked of the ledger?
+"""Start: what has to stand before anything is asked of the ledger?"""
 
-Importing this module sets Django up; modules that read the ledger come after it.
-"""
-
-import os
-
-import django
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from maoding.ledger.guards import ensure
-
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "maoding.app.settings")
-django.setup()
 
 
 def open_ledger() -> None:
