@@ -9,6 +9,7 @@ import narwhals as nw
 from maoding.judge.finding import finding
 from maoding.judge.intervals import Interval, exactly
 from maoding.judge.pace import percent
+from maoding.judge.quantities import PIECES
 
 PLACE = ("subject", "indicator", "period_start", "period_end")
 
@@ -62,7 +63,7 @@ def shares(figures, subjects, parts):
     `of` tells what it is a part of: ``indicator``, another indicator of the same body (第一产业 in GDP), or ``body``,
     the same indicator of the body it belongs to (太仓 in 苏州). Columns: `subject`, `indicator`, `period_start`,
     `period_end`, `id`, `whole_subject`, `whole_indicator`, `whole_id`; `part` and `whole` in smallest parts; in per
-    cent `share_shown`, with `low_shown` and `high_shown` by the rounding of both.
+    cent `share_shown`, with `low_shown` and `high_shown` by the rounding of both; counts are exact.
     """
     levels = figures.filter(nw.col("measure") == "level").select(*PLACE, "id", "family", "amount", "step")
     within = parts.select(indicator=nw.col("part"), whole_indicator=nw.col("whole"))
@@ -92,7 +93,7 @@ def _beside_whole(parts, levels, of: str):
     same = ["whole_subject", "whole_indicator", "period_start", "period_end", "family"]
     both = parts.join(wholes, on=same, how="inner")
     part, whole = nw.col("amount").cast(nw.Float64), nw.col("whole").cast(nw.Float64)
-    half_part, half_whole = nw.col("step") / 2, nw.col("whole_step") / 2
+    half_part, half_whole = _half("step"), _half("whole_step")
     return both.select(
         *PLACE,
         "id",
@@ -108,37 +109,61 @@ def _beside_whole(parts, levels, of: str):
     )
 
 
+def _half(step: str) -> nw.Expr:
+    """Half of the last printed place; nought of whole pieces, which are counted and not rounded."""
+    counted = nw.col("family").is_in(sorted(PIECES)) & (nw.col(step) == 1)
+    return nw.when(counted).then(0.0).otherwise(nw.col(step) / 2)
+
+
 @finding
 def contributions(shares, growth):
     """Contribution share (贡献率) and points contributed (拉动) of parts, where theirs and the whole's growth is known.
 
-    The increases are those on the comparable basis. Columns: those that name part and whole in `shares`;
-    `increase_shown` and `whole_increase_shown` in smallest parts; `contribution_shown` in per cent; `points_shown`,
-    percentage points of the whole's growth.
+    The increases are those on the comparable basis, published levels taken as exact and growth as rounded. Columns:
+    those that name part and whole in `shares`; `contribution_shown` in per cent and `points_shown` in percentage points
+    of the whole's growth, each with bounds (`contribution_low_shown` …). Where the whole may not have moved at all,
+    nobody's contribution can be told: those three are null.
     """
-    known = growth.select(*PLACE, "growth", base="base_shown").filter(~nw.col("growth").is_null())
-    of_whole = known.rename(
-        {
-            "subject": "whole_subject",
-            "indicator": "whole_indicator",
-            "growth": "whole_growth",
-            "base": "whole_base",
-        }
+    known = growth.filter(~nw.col("base_shown").is_null()).select(
+        *PLACE, base="base_shown", base_low="base_low_shown", base_high="base_high_shown"
+    )
+    of_whole = known.select(
+        "period_start",
+        "period_end",
+        whole_subject="subject",
+        whole_indicator="indicator",
+        whole_base="base",
+        whole_base_low="base_low",
+        whole_base_high="base_high",
     )
     both = shares.join(known, on=list(PLACE), how="inner").join(
         of_whole, on=["whole_subject", "whole_indicator", "period_start", "period_end"], how="inner"
     )
-    added = nw.col("part").cast(nw.Float64) - nw.col("base")
-    whole_added = nw.col("whole").cast(nw.Float64) - nw.col("whole_base")
-    return both.select(
-        *PLACE,
-        "id",
-        "whole_subject",
-        "whole_indicator",
-        "whole_id",
-        "of",
-        increase_shown=added,
-        whole_increase_shown=whole_added,
-        contribution_shown=percent(added, whole_added),
-        points_shown=percent(added, nw.col("whole_base")),
-    )
+    names = [*PLACE, "id", "whole_subject", "whole_indicator", "whole_id", "of"]
+    return both.select(*names, **_contribution(), **_points())
+
+
+def _contribution() -> dict[str, nw.Expr]:
+    part, whole = nw.col("part").cast(nw.Float64), nw.col("whole").cast(nw.Float64)
+    added, lows, highs = part - nw.col("base"), part - nw.col("base_high"), part - nw.col("base_low")
+    whole_low, whole_high = whole - nw.col("whole_base_high"), whole - nw.col("whole_base_low")
+    moved = (whole_low > 0) | (whole_high < 0)
+    corners = [
+        nw.when(moved).then(one / other * 100) for one in (lows, highs) for other in (whole_low, whole_high)
+    ]
+    return {
+        "contribution_shown": nw.when(moved).then(percent(added, whole - nw.col("whole_base"))),
+        "contribution_low_shown": nw.min_horizontal(*corners),
+        "contribution_high_shown": nw.max_horizontal(*corners),
+    }
+
+
+def _points() -> dict[str, nw.Expr]:
+    part = nw.col("part").cast(nw.Float64)
+    bases = nw.col("whole_base_low"), nw.col("whole_base_high")
+    corners = [(part - nw.col(own)) / base * 100 for own in ("base_low", "base_high") for base in bases]
+    return {
+        "points_shown": percent(part - nw.col("base"), nw.col("whole_base")),
+        "points_low_shown": nw.min_horizontal(*corners),
+        "points_high_shown": nw.max_horizontal(*corners),
+    }

@@ -201,9 +201,36 @@ def test_contributions_and_pulls_come_from_published_growth_only():
     longyan = found["TCSTOCK"]
     assert longyan["contribution_shown"] == pytest.approx(86.8, abs=0.05)
     assert longyan["points_shown"] == pytest.approx(9.72, abs=0.005)
+    assert (
+        longyan["contribution_low_shown"]
+        < 86.5
+        < longyan["contribution_shown"]
+        < longyan["contribution_high_shown"]
+    )
+    bounds = contribution_share(
+        increase(exact("264.4"), rate("22.3")), increase(exact("551.6"), rate("11.2"))
+    )
+    assert longyan["contribution_low_shown"] == pytest.approx(float(bounds.low * 100))
+    assert longyan["contribution_high_shown"] == pytest.approx(float(bounds.high * 100))
+    assert longyan["points_low_shown"] < 9.7 < longyan["points_shown"] < longyan["points_high_shown"]
     assert found["TC-AFAI"]["contribution_shown"] == pytest.approx(0)
+    assert found["TC-AFAI"]["contribution_low_shown"] < 0 < found["TC-AFAI"]["contribution_high_shown"]
     without_growth = "\n".join(line for line in TABLE.splitlines() if "11.2%" not in line)
     assert ask("contributions", tables(without_growth)).rows() == []
+
+
+def test_nobody_contributes_to_a_whole_that_may_not_have_moved():
+    still = TABLE.replace("11.2%", "0.0%")
+    (row,) = [row for row in ask("contributions", tables(still)).rows(named=True) if row["subject"] == "TC"]
+    told = {name: row[name] for name in row if name.startswith("contribution")}
+    assert set(told.values()) == {None}
+    assert row["points_shown"] == pytest.approx(8.74, abs=0.005)
+
+
+def test_shares_of_counts_are_exact():
+    readings = "subject indicator period number\nTC COUNT 2021年 6所\nSZ COUNT 2021年 85所\n"
+    (row,) = ask("shares", given(readings=readings)).rows(named=True)
+    assert row["low_shown"] == row["share_shown"] == row["high_shown"] == pytest.approx(100 * 6 / 85)
 
 
 @every(some.lists(some.integers(1, 10**6), min_size=2, max_size=2))
