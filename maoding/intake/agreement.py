@@ -10,7 +10,6 @@ from maoding.terms.entries import Commitment, Entry, Reading
 from maoding.terms.language import say
 from maoding.terms.units import unit
 
-
 Figure = Reading | Commitment
 Number = tuple[str, Decimal]
 Stated = dict[tuple[str, ...], dict[Number, tuple[Figure, RowRead]]]

@@ -23,7 +23,8 @@ SERIAL = re.compile(r"(\d{5})(?:\.\d+)?\Z", re.ASCII)
 SERIALS = range(20_000, 74_000)  # 1954 … 2102
 EXCEL_DAY_NOUGHT = dt.date(1899, 12, 30)
 SPELT_DAY = re.compile(
-    r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?)?月?|年)?(?:[T ]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?)?\Z",
+    r"(\d{4})(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?|年(?:(\d{1,2})月(?:(\d{1,2})日)?)?)?"
+    r"(?:[T ]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?)?\Z",
     re.ASCII,
 )
 CODED_DAY = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])(\d{2})?\Z", re.ASCII)
@@ -155,7 +156,7 @@ def day(cell: str) -> tuple[str, str]:
     parts = CODED_DAY.match(plain) or SPELT_DAY.match(re.sub(r"(?<=[年月])\s+|\s+(?=[年月日])", "", plain))
     if not parts:
         raise _no_day(cell)
-    stated = "-".join(part.zfill(2) for part in parts.groups() if part)
+    stated = "-".join(part.zfill(2) for part in parts.groups() if part and part.isdecimal())
     try:
         last_day(stated)
     except NoSuchDayError:
@@ -184,7 +185,7 @@ def period(cell: str, year: int | None) -> Period:
         return periods.read(plain, year)
     except NoSuchPeriodError:
         pass
-    if SERIAL.match(plain) or ((spelt := SPELT_DAY.match(plain)) and spelt[3]):
+    if SERIAL.match(plain) or ((spelt := SPELT_DAY.match(plain)) and (spelt[4] or spelt[6])):
         raise UnfitCellError(
             say("“{cell}”是一天，可能是 Excel 把“1-5”改成了日期", cell=shortened(cell)),
             say("请把该列设为“文本”格式，写成 2021年1-5月"),

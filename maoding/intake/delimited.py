@@ -1,7 +1,9 @@
 """Delimited: how does a text file of commas, semicolons or tabs become cells?"""
 
+import contextlib
 import csv
 import io
+import itertools
 from collections.abc import Callable, Iterator
 
 import polars as pl
@@ -12,7 +14,7 @@ from maoding.terms.language import say
 DELIMITERS = ",;\t"
 ENCODINGS = ("utf-8-sig", "gb18030")
 UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-SAMPLED_LINES = 40
+SAMPLED_ROWS = 40
 MOST_CELLS = 30_000_000
 LONGEST_CELL = 1_000_000
 
@@ -84,14 +86,10 @@ def _delimiter(text: str, is_heading: Callable[[str], bool]) -> tuple[str, str]:
 
 
 def _promise(text: str, delimiter: str, is_heading: Callable[[str], bool]) -> tuple[int, int]:
+    """Headings and cells that a delimiter finds in the first rows, up to the first broken quote."""
     rows: list[list[str]] = []
-    try:
-        for row in _records(text, delimiter):
-            rows.append(row)
-            if len(rows) == SAMPLED_LINES:
-                break
-    except csv.Error:
-        return 0, 0
+    with contextlib.suppress(csv.Error):
+        rows.extend(itertools.islice(_records(text, delimiter), SAMPLED_ROWS))
     headings = max((sum(map(is_heading, row)) for row in rows), default=0)
     widths = sorted(len(row) for row in rows if row)
     return headings, widths[len(widths) // 2] if widths else 0

@@ -21,9 +21,10 @@ SHOWN_HEADINGS = 12
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of feed: the fields it needs, and by which headings each field is known."""
+    """One kind of feed: its Chinese title, the fields it needs, and by which headings each field is known."""
 
     name: str
+    title: str
     needs: tuple[tuple[str, ...], ...]
     headings: Mapping[str, str]  # plain heading → field
     labels: Mapping[str, str]  # field → how to write it
@@ -70,7 +71,7 @@ def _kind(name: str, shared: Mapping[str, list[str]], told: Mapping[str, Any]) -
     everything = [*shared.items(), *told["fields"].items()]
     headings = {plain(word): field for field, words in everything for word in words}
     labels = {field: words[0] for field, words in everything}
-    return Kind(name, tuple(tuple(need) for need in told["needs"]), headings, labels)
+    return Kind(name, told["title"], tuple(tuple(need) for need in told["needs"]), headings, labels)
 
 
 @cache
@@ -147,12 +148,17 @@ def _unit_of(parts: tuple[str, ...]) -> str:
 
 
 def _nothing_fits(table: Table, seen: list[tuple[Kind, dict[str, int]]]) -> Problem:
-    kind, fields = min(seen, key=lambda pair: (len(pair[0].missing(pair[1])), -len(pair[1])))
+    kind, fields = max(seen, key=lambda pair: len(pair[1]))
     written = [heading for heading in table.columns if heading]
     found = "、".join(written[:SHOWN_HEADINGS]) or say("（没有）")
     return about_file(
         table.file,
-        say("缺少列：{missing}。找到的列是：{found}", missing="、".join(kind.missing(fields)), found=found),
+        say(
+            "当作{title}来看，缺少列：{missing}。找到的列是：{found}",
+            title=kind.title,
+            missing="、".join(kind.missing(fields)),
+            found=found,
+        ),
         say("请补上缺少的列，或把已有的列改成这些名称；表头写在数据上面一行"),
         table.sheet,
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 SEARCHED_ROWS = 40
 DEEPEST_HEAD = 3
+FEWEST_KNOWN = 2  # one word may be a heading by chance
 
 
 @dataclass(frozen=True)
@@ -22,14 +23,24 @@ def find_head(rows: Sequence[Sequence[str]], is_heading: Callable[[str], bool]) 
     Title rows above, blank rows and heads of up to three rows are understood. None if all rows are blank.
     """
     searched = rows[:SEARCHED_ROWS]
-    best, most = None, 0
+    best, most = None, FEWEST_KNOWN - 1
     for depth in range(1, DEEPEST_HEAD + 1):
         for start in range(len(searched) - depth + 1):
             head = _head(searched, start, depth)
             known = sum(any(is_heading(part) for part in (*parts, "".join(parts))) for parts in head.heads)
             if known > most:
                 best, most = head, known
-    return best or _first_filled(searched)
+    return _with_words_above(searched, best) if best else _first_filled(searched)
+
+
+def _with_words_above(rows: Sequence[Sequence[str]], head: Head) -> Head:
+    """The head with the row above it, as long as a heading is merged over both: 完成情况 above 数值."""
+    while head.start and head.depth < DEEPEST_HEAD:
+        above, top = rows[head.start - 1], rows[head.start]
+        if not any(upper.strip() and upper == lower for upper, lower in zip(above, top, strict=True)):
+            break
+        head = _head(rows, head.start - 1, head.depth + 1)
+    return head
 
 
 def _head(rows: Sequence[Sequence[str]], start: int, depth: int) -> Head:

@@ -12,6 +12,13 @@ from maoding.terms.language import say
 T = TypeVar("T")
 
 
+def fault_of(spoilt: str) -> UnfitCellError:
+    """Why a spoilt cell has no value: its formula was never worked out, or it holds an error such as ``#REF!``."""
+    if spoilt == NOT_COMPUTED:
+        return UnfitCellError(say("公式没有计算结果"), say("请用 Excel 打开，保存后再上传"))
+    return UnfitCellError(say("单元格是错误值 {error}", error=spoilt), say("请改正公式，或直接填写数字"))
+
+
 class Line:
     """One row while it is read: its cells by field, and the problems found so far."""
 
@@ -51,12 +58,8 @@ class Line:
         if column is None:
             return ""
         spoilt = self.table.spoilt.get((self.number, column))
-        if spoilt == NOT_COMPUTED:
-            raise UnfitCellError(say("公式没有计算结果"), say("请用 Excel 打开，保存后再上传"))
         if spoilt:
-            raise UnfitCellError(
-                say("单元格是错误值 {error}", error=spoilt), say("请改正公式，或直接填写数字")
-            )
+            raise fault_of(spoilt)
         return self._text(field)
 
     def alone(self, field: str) -> str:

@@ -82,6 +82,8 @@ def period(line: Line) -> Period | None:
         line.text("period_start") or line.text("period_end") or not line.has("period")
     ):
         return _span(line)
+    if not line.has("period"):
+        return line.take("year", lambda text: cells.period(_stated(text), None), None)
     year = line.take("year", _year, None) or _year_of_titles(line.table.titles)
     return line.take("period", lambda text: cells.period(_stated(text), year), None)
 

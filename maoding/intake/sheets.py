@@ -19,6 +19,8 @@ ZIP = b"PK\x03\x04"
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 LEGACY_BOOKS = tuple(f"{name}\0".encode("utf-16-le") for name in ("Workbook", "Book"))
+# The lock of a legacy book is a record right behind the one that begins it, which is sixteen bytes long.
+LEGACY_LOCK = re.compile(rb"\x09\x08\x10\x00.{16}(?:\x86\x00\x00\x00)?\x2f\x00", re.DOTALL)
 OTHER_KINDS = (b"%PDF", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"PK\x05\x06", b"Rar!", b"7z\xbc\xaf")
 MARKUP = re.compile(r"\s*<(?:!doctype|html|table|head|meta|\?xml|script|style)\b", re.IGNORECASE)
 WORKBOOK_NAMES = {".xlsx", ".xlsm", ".xls"}
@@ -72,6 +74,8 @@ def _read(data: bytes, file: str, known: Callable[[str], bool]) -> list[Table]:
             raise locked(file)
         if not any(mark in data for mark in LEGACY_BOOKS):
             raise not_a_workbook(file)
+        if LEGACY_LOCK.search(data):
+            raise locked(file)
         return read_xls(data, file, known)
     if data.startswith(OTHER_KINDS):
         raise not_a_workbook(file)
