@@ -26,12 +26,13 @@ FACTS: dict[str, Standing] = {
 
 
 @finding
-def light_facts(completion, schedule, amounts, subjects, exemptions, asked):
+def light_facts(completion, schedule, amounts, subjects, exemptions, asked, rule: Table):
     """Facts that light rules ask for, one row a promise (亮灯依据); what does not apply or is not known is null.
 
-    `exempt` is true where a legitimate reason (正当理由) is on record for the day asked, else false: it needs a record.
+    `exempt` is true where a legitimate reason (正当理由) for this rule is on record for the day asked, else false: it
+    needs a record.
     """
-    spared = _exempt(exemptions, asked)
+    spared = _exempt(exemptions.filter(nw.col("rule") == rule.name), asked)
     rows = (
         completion.join(
             schedule.select("promise", "due_months", "all_months", "planned"), on="promise", how="left"

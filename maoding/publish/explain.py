@@ -2,12 +2,17 @@
 
 import datetime as dt
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
+from maoding.decisions import Facts, Ratio, Scaled, Standing, Table, explain_one
+from maoding.decisions.wording import rows_in_words
 from maoding.judge.finding import FINDINGS, UnknownFindingError, needs
+from maoding.judge.lights import FACTS
 from maoding.publish.asking import Answers
 
 Node = dict[str, Any]
+TRUTHS = {True: "true", False: "false", None: "unknown"}
 PACK_WORDS = ("units", "plans", "parts", "asked")
 
 
@@ -30,18 +35,46 @@ class Explainer:
         if name not in FINDINGS:
             raise UnknownFindingError(name)
         given = [part for part in needs(name) if part not in FINDINGS]
-        return {
+        node: Node = {
             "finding": name,
             "question": (FINDINGS[name].__doc__ or "").strip().split("\n")[0],
             "inputs": {part: self._rows(part) for part in given},
             "value": self._rows(name),
             "children": [self.tree(part) for part in needs(name) if part in FINDINGS],
         }
+        if name == "light":
+            node["rule_rows"] = self._rule_rows()
+        return node
+
+    def _rule_rows(self) -> list[Node]:
+        """Every row of the rule held against each promise's facts: what it says, and the truth of each cell."""
+        rule = self.answers.question.rule.table
+        words = rows_in_words(rule)
+        return [
+            {
+                "promise": facts["promise"],
+                "rule_row": found.row.number,
+                "says": words[found.row.number - 1],
+                "holds": TRUTHS[found.truth],
+                "cells": {
+                    cell.measure.name: {"value": _plain(cell.value), "holds": TRUTHS[cell.truth]}
+                    for cell in found.cells
+                },
+            }
+            for facts in self.answers.rows("light_facts")
+            if facts["promise"] in self.promises
+            for found in explain_one(rule, exact_facts(facts, rule))
+        ]
 
     def _rows(self, name: str) -> Any:
         if name == "rule":
             rule = self.answers.question.rule
-            return {"name": rule.name, "title": rule.title}
+            return {
+                "name": rule.name,
+                "title": rule.title,
+                "wording": rule.said["wording"],
+                "source": rule.source,
+            }
         return [
             {key: _plain(value) for key, value in row.items()}
             for row in self.answers.rows(name)
@@ -57,5 +90,24 @@ class Explainer:
         return row.get("subject") == self.subject and (self.indicator is None or self.indicator in indicators)
 
 
+def exact_facts(row: dict[str, Any], rule: Table) -> Facts:
+    """Facts of one promise as exact fractions, by the rule's inputs; what is not known is None."""
+    return {name: _exact(FACTS[name], row) for name in rule.inputs if name in FACTS}
+
+
+def _exact(standing: Standing, row: dict[str, Any]) -> Fraction | str | bool | None:
+    match standing:
+        case Ratio(above, below, times):
+            known = row[above] is not None and row[below]
+            return Fraction(times * row[above], row[below]) if known else None
+        case Scaled(column, decimals):
+            return None if row[column] is None else Fraction(row[column], 10**decimals)
+        case _:
+            value: str | bool | None = row[standing.column]
+            return value
+
+
 def _plain(value: Any) -> Any:
+    if isinstance(value, Fraction):
+        return float(value)
     return str(value) if isinstance(value, dt.date | Decimal) else value

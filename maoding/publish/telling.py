@@ -52,8 +52,15 @@ def tree(node: Row, depth: int = 0, told: set[str] | None = None) -> str:
         for name, rows in node["inputs"].items()
         for row in (rows if isinstance(rows, list) else [rows])
     ]
+    lines += [_rule_row(row, pad) for row in node.get("rule_rows", [])]
     lines += [tree(child, depth + 1, told) for child in node["children"]]
     return "\n".join(lines)
+
+
+def _rule_row(row: Row, pad: str) -> str:
+    cells = ", ".join(f"{name}={cell['value']}" for name, cell in row["cells"].items())
+    held = {"true": "✓", "false": "✗", "unknown": "?"}[row["holds"]]
+    return f"{pad}  {held} {row['rule_row']}. {row['says']}  ({cells})"
 
 
 def _brief(row: Row) -> str:
