@@ -9,6 +9,9 @@ from maoding.judge.finding import finding
 
 MOST_DIGITS = 18
 PERCENT_PARTS = 1_000_000  # 100 % in 10⁻⁴ of a point
+# Ten years of months times this is still a whole number of 62 bits. In money it is 384 万亿元, three times what the
+# whole country earns in a year, so what lies beyond is a slip of the hand.
+GREATEST = 2**62 // 120
 
 
 def power_of_ten(exponent: nw.Expr) -> nw.Expr:
@@ -22,13 +25,15 @@ def power_of_ten(exponent: nw.Expr) -> nw.Expr:
 def converted(frame, units):
     """Add `family`, `amount` (smallest parts) and `step` (smallest parts of the last printed place) to numbers said.
 
-    A number finer than its unit's smallest part, or in an unknown unit, has no amount: it stays unknown.
+    A number finer than its unit's smallest part, too great to reckon with, or in an unknown unit, has no amount: it
+    stays unknown. (Whole numbers that no longer fit would wrap round on Polars and stop Spark.)
     """
     known = frame.join(units, on="unit", how="left")
     step = power_of_ten(nw.col("exponent") - nw.col("decimals"))
+    size = nw.col("mantissa").cast(nw.Float64).abs() * nw.col("step").cast(nw.Float64)
     return (
         known.with_columns(step=step)
-        .with_columns(amount=nw.col("mantissa") * nw.col("step"))
+        .with_columns(amount=nw.when(size <= GREATEST).then(nw.col("mantissa") * nw.col("step")))
         .drop("exponent")
     )
 
