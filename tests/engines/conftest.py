@@ -1,11 +1,14 @@
-"""What the tests of engines may ask for: a PostgreSQL of their own. They share one worker, so it is started once."""
+"""What the tests of engines may ask for: a PostgreSQL and a Spark of their own. They share one worker, so each is
+started once."""
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.engines.postgres import cluster
+from maoding.app import engines
+from tests.engines import postgres, spark
 
 HERE = Path(__file__).parent
 
@@ -20,5 +23,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def postgres_url() -> Iterator[str]:
     """Address of an empty PostgreSQL database, for MAODING_DATABASE; gone when the tests are over."""
-    with cluster() as address:
+    with postgres.cluster() as address:
         yield address
+
+
+@pytest.fixture(scope="module")
+def spark_session() -> Iterator[Any]:
+    """A session on a Spark of one master and two workers on the loopback; gone when the module's tests are over."""
+    with pytest.MonkeyPatch.context() as patch, spark.cluster() as (address, folder):
+        for name, value in spark.surroundings(folder).items():
+            patch.setenv(name, value)
+        with engines.spark(address, **spark.SMALL) as session:
+            session.sparkContext.setLogLevel("ERROR")
+            yield session
+        spark.end_driver()
