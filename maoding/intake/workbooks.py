@@ -165,7 +165,7 @@ def _as_shown(frame: pl.DataFrame, body: Anatomy, first: int) -> dict[Spot, str]
         columns = {column for _, column in refs if 0 <= column - first < frame.width}
         cells = {column: frame.to_series(column - first).to_list() for column in columns}
         for row, column in refs:
-            if column in cells and row <= frame.height:
+            if column in cells and 1 <= row <= frame.height:
                 texts[row, column - first] = shown(cells[column][row - 1])
     return texts
 
@@ -188,7 +188,8 @@ def _spread(frame: pl.DataFrame, body: Anatomy, first: int) -> tuple[dict[Spot, 
     for top, left, bottom, right in body.merges:
         rows = range(top, min(bottom, frame.height) + 1)
         columns = range(max(left - first, 0), min(right - first, frame.width - 1) + 1)
-        if left < first or not rows or not columns or len(texts) + len(rows) * len(columns) > MOST_CELLS:
+        inside = top > 0 and left >= first and rows and columns
+        if not inside or len(merged) + len(rows) * len(columns) > MOST_CELLS:
             continue
         text, corner = str(frame.item(top - 1, left - first)), (top, left - first)
         block = {(row, column) for row in rows for column in columns}

@@ -168,3 +168,13 @@ def test_entities_are_not_expanded(book):
     laughs = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>'
     path = rewritten(book([HEAD, ROW]), lambda xml: xml.replace(b"<worksheet", laughs + b"<worksheet", 1))
     assert all("ha" not in cell for _, cells in read_tables(path)[0].rows() for cell in cells)
+
+
+def test_a_workbook_packed_without_shrinking_is_read(book):
+    path = book([HEAD, ROW])
+    with zipfile.ZipFile(path) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as new:
+        for name, body in parts.items():
+            new.writestr(name, body)
+    assert len(list(read_tables(path)[0].rows())) == 1

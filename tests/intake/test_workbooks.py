@@ -302,6 +302,37 @@ def test_merges_outside_the_table_are_left_alone(book):
     assert len(read_feed(book(fill), WORDS, TODAY).entries) == 1
 
 
+def test_a_merged_blank_stays_blank(book):
+    def fill(workbook, sheet):
+        sheet.write_row(0, 0, [*HEAD, "来源"])
+        sheet.write_row(1, 0, ROW)
+        sheet.merge_range("F2:F3", "")
+        sheet.write_row(2, 0, ROW)
+
+    assert {entry.source for entry in read_feed(book(fill), WORDS, TODAY).entries} == {"表.xlsx"}
+
+
+def test_styles_beyond_the_table_are_left_alone(book):
+    def fill(workbook, sheet):
+        percent = workbook.add_format({"num_format": "0%"})
+        sheet.write_row(0, 0, HEAD)
+        sheet.write_row(1, 0, ROW)
+        sheet.write_formula("J2", "=1", percent, "")
+        sheet.write_formula("A9", "=1", percent, "")
+
+    assert numbers(read_feed(book(fill), WORDS, TODAY)) == [("756.3", "亿元")]
+
+
+def test_one_bad_cell_is_told_once(book):
+    def fill(workbook, sheet):
+        sheet.write_row(0, 0, [*HEAD, "来源"])
+        sheet.write_row(1, 0, ROW)
+        sheet.write_formula("F2", "=1/0", None, "#REF!")
+
+    (problem,) = read_feed(book(fill), WORDS, TODAY).rejections
+    assert problem.cell == "F2"
+
+
 def test_a_legacy_book_is_read_with_a_warning(tmp_path):
     path = tmp_path / "表.xls"
     path.write_bytes(xls([[*HEAD, "同比(%)"], [*ROW, 11.7], [*ROW[:3], 1.0, "亿元", "11.7%"]], left=1))
