@@ -1,5 +1,27 @@
 """Addresses: which page answers at which path?"""
 
-from django.urls import URLPattern, URLResolver
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from maoding.app import clock, signing_in
+from maoding.publish.pages import board, faults, sources, speaking
+from maoding.publish.pages.site import Site
+from maoding.terms.viewer import EVERYTHING
+
+SITE = {"site": Site(settings.CITIES, settings.SHARED, clock.today, EVERYTHING)}
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", board.board, SITE, name="home"),
+    path("sign-in/", signing_in.sign_in, name="sign-in"),
+    path("sign-in/demo/", signing_in.enter_demo, name="enter-demo"),
+    path("sign-out/", signing_in.sign_out, name="sign-out"),
+    path("language/", speaking.switch, name="language"),
+    path("source/<str:code>/", sources.source, SITE, name="source"),
+    path("why/<str:name>/", sources.entry, SITE, name="why"),
+    path("<slug:city>/", board.board, SITE, name="board"),
+    path("<slug:city>/row/<str:promise>/", board.row, SITE, name="row"),
+]
+handler400 = faults.not_understood
+handler403 = faults.no_right
+handler404 = faults.not_found
+handler500 = faults.broken

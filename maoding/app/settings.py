@@ -1,7 +1,8 @@
 """Settings: with which database, secrets and language does this server run?
 
 Everything a deployment may change comes from the environment: ``MAODING_DATABASE`` (a path, or
-``postgresql://user:password@host:port/name``), ``MAODING_SECRET``, ``MAODING_DEMO``, ``MAODING_HOSTS``, ``SHARED``.
+``postgresql://user:password@host:port/name``), ``MAODING_SECRET``, ``MAODING_DEMO``, ``MAODING_HOSTS``,
+``MAODING_HTTPS`` (cookies travel encrypted only), ``MAODING_CITIES``, ``SHARED``.
 """
 
 import os
@@ -27,14 +28,27 @@ INSTALLED_APPS = [
     "maoding.ledger",
 ]
 MIDDLEWARE = [
+    "maoding.publish.pages.guarding.with_guards",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "maoding.publish.pages.speaking.in_the_readers_language",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [ROOT / "maoding" / "publish" / "templates"],
+        "OPTIONS": {
+            "environment": "maoding.publish.pages.templating.environment",
+            "context_processors": ["maoding.publish.pages.templating.about_the_reader"],
+        },
+    }
 ]
 DATABASES = {"default": database(os.environ.get("MAODING_DATABASE", str(ROOT / "var" / "maoding.db")))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -45,9 +59,14 @@ TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 STATIC_URL = "static/"
 STATICFILES_DIRS = [ROOT / "maoding" / "publish" / "static"]
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_MAX_AGE = 3600  # addresses change with their contents (publish/pages/templating.py)
 SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = os.environ.get("MAODING_HTTPS") == "1"
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"
-LOGIN_URL = "/sign-in/"
+LOGIN_URL = "sign-in"
+LOGIN_REDIRECT_URL = LOGOUT_REDIRECT_URL = "/"
+CSRF_FAILURE_VIEW = "maoding.publish.pages.faults.form_too_old"

@@ -66,11 +66,11 @@ def share(percent: float | None, places: int = 1) -> str:
     return "–" if percent is None else f"{rounded(Decimal(str(percent)), places)}{THIN_SPACE}%"
 
 
-def points(difference: float | None) -> str:
+def points(difference: float | None, places: int = 1) -> str:
     """A difference of percentages with its sign: ``−11.1``."""
     if difference is None:
         return "–"
-    return f"{rounded(Decimal(str(difference)), 1):+}".replace("-", "−")
+    return f"{rounded(Decimal(str(difference)), places):+}".replace("-", "−")
 
 
 def day(date: dt.date) -> str:

@@ -57,6 +57,6 @@ def switch(request: HttpRequest) -> HttpResponse:
 
 
 def safe_way_back(request: HttpRequest, otherwise: str) -> str:
-    """The address a form names as `next`, if it is one of ours."""
-    address = request.POST.get("next", "")
+    """The address a form or a link names as `next`, if it is one of ours."""
+    address = request.POST.get("next") or request.GET.get("next", "")
     return address if url_has_allowed_host_and_scheme(address, allowed_hosts=None) else otherwise

@@ -1,6 +1,7 @@
 """Templating: what may every page's template ask for?"""
 
 import hashlib
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,15 +11,19 @@ from django.http import HttpRequest
 from django.urls import reverse
 from jinja2 import Environment, StrictUndefined
 
+from maoding.publish.shown import THIN_SPACE
 from maoding.terms.language import say, spoken
 
 STATIC = Path(__file__).parent.parent / "static"
+CHINESE, DIGIT = "[\u4e00-\u9fff]", "[0-9]"
+BETWEEN = re.compile(f"(?<={CHINESE}) (?=[+−≥>≈≤<]?{DIGIT})|(?<=[0-9%]) (?={CHINESE})")
 
 
 def environment(**options: Any) -> Environment:
     """Jinja2 as Django hands it over, with `say`, `url` and `static` as words of every template."""
     made = Environment(**options | {"trim_blocks": True, "lstrip_blocks": True, "undefined": StrictUndefined})  # noqa: S701 - Django's options set autoescape
-    made.globals.update(say=say, url=_url, static=static)
+    made.globals.update(say=say, url=_url, static=static, THIN_SPACE=THIN_SPACE)
+    made.finalize = spaced
     return made
 
 
@@ -31,6 +36,19 @@ def about_the_reader(request: HttpRequest) -> dict[str, Any]:
         "reader": user if user is not None and user.is_authenticated else None,
         "here": request.get_full_path(),
     }
+
+
+class Exact(str):
+    """Words of a document: shown as they stand there, never set otherwise."""
+
+    __slots__ = ()
+
+
+def spaced(value: Any) -> Any:
+    """Chinese and digits with a thin space between them, as a bulletin is set; English and exact words as they are."""
+    if not isinstance(value, str) or isinstance(value, Exact) or spoken.get() == "en":
+        return value
+    return type(value)(BETWEEN.sub(THIN_SPACE, value))
 
 
 def _url(name: str, **parts: str) -> str:

@@ -1,0 +1,214 @@
+"""Cells: what stands in each cell of a promise's row, and where does each number lead?"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from maoding.publish.pages.asked import Asked
+from maoding.publish.rules import LightRule
+from maoding.publish.shown import (
+    THIN_SPACE,
+    period,
+    plain_number,
+    plain_unit,
+    points,
+    reader_number,
+    reader_unit,
+    share,
+    with_unit,
+)
+from maoding.publish.terminal import RELATIONS, STRENGTHS
+from maoding.terms.language import say, spoken
+from maoding.terms.numbers import rounded
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number as printed, its unit (`in_head` where the head of the table says it), its full value, its address."""
+
+    text: str
+    href: str
+    full: str = ""
+    unit: str = ""
+    in_head: bool = False
+    before: str = ""
+    starred: bool = False
+
+
+@dataclass(frozen=True)
+class Light:
+    """A light as shape and word; `tone` names its colour in the style sheet."""
+
+    shape: str
+    word: str
+    tone: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """A promise's row as the page shows it; what is not known is None."""
+
+    id: str
+    state: str
+    light: Light
+    subject: str
+    indicator: str
+    reason: str
+    remark: str
+    strength: str
+    promise: Number | None
+    actual: Number | None
+    period: str
+    completion: Number | None
+    due: Number | None
+    ahead: Number | None
+    needed: Number | None
+    so_far: str
+
+
+def line(row: Row, asked: Asked, rule: LightRule) -> Line:
+    """One row of the scoreboard."""
+    return Line(
+        id=row["promise"],
+        state=row["state"],
+        light=drawn(row["light"], rule),
+        subject=row["subject_name"],
+        indicator=row["indicator_name"],
+        reason=row["note"],
+        remark="；".join(_remarks(row, asked)),
+        strength=say(STRENGTHS[row["strength"]]),
+        promise=_promise(row, asked),
+        actual=_actual(row, asked),
+        period="" if row["figure"] is None else _period(row),
+        completion=_completion(row, asked),
+        due=_worked_out(row, asked, "due_shown", _percent, "%"),
+        ahead=_worked_out(row, asked, "ahead_shown", points, say("百分点")),
+        needed=_needed(row, asked),
+        so_far="" if _is_done(row) else reader_number(row["so_far_shown"], row["unit"] or "%", asked.unit),
+    )
+
+
+def _remarks(row: Row, asked: Asked) -> Iterator[str]:
+    """Other promises for the same thing, in a few words."""
+    if twin := row["twin"]:
+        growth = with_unit(twin["growth"], "%")
+        level = with_unit(twin["growth_as_level_shown"], row["unit"], asked.unit)
+        yield say("另有增长 {growth} 的目标，合 {level}", growth=growth, level=level)
+    for item in row["drift"]:
+        later = item["promise"] == row["promise"]
+        amount = item["restated_amount"] - (0 if later else item["change"])
+        told = with_unit(amount, row["unit"], asked.unit)
+        yield say("后来又提 {amount}", amount=told) if later else say("此前曾提 {amount}", amount=told)
+
+
+def drawn(word: str, rule: LightRule) -> Light:
+    """A rule's word as its file draws it: shape, word and theme; a light that is not known has none of its own."""
+    how = rule.said["outcomes"]["light"]["words"].get(word)
+    return Light(how["shape"], how[spoken.get()], how["theme"]) if how else Light("–", say("未知"), "unknown")
+
+
+def _promise(row: Row, asked: Asked) -> Number | None:
+    """The promise's number; a deed has none, and a direction (持续提高) only a word."""
+    href = asked.source(row["source"], row["promise"], row["promise"])
+    if row["inferred_plan"]:
+        full = say(
+            "由完成率反推：{low} 至 {high}；连同金额的四舍五入 {widest_low} 至 {widest_high}（{unit}）",
+            unit=say(reader_unit(row["unit"], asked.unit)),
+            **{
+                name: reader_number(row[f"{name}_shown"], row["unit"], asked.unit)
+                for name in ("low", "high", "widest_low", "widest_high")
+            },
+        )
+        return _number(row["plan_shown"], row["unit"], asked, href, full=full, starred=True)
+    if row["amount"] is None:
+        return None if row["measure"] == "deed" else Number(say(RELATIONS[row["relation"]]), href)
+    if row["relation"] == "rank":
+        return Number(_place(row["amount"], exact=False), href)
+    growth = say("增长") if row["measure"] == "growth" else ""
+    before = " ".join(part for part in (growth, RELATIONS[row["relation"]]) if part)
+    return _number(row["amount"], row["unit"], asked, href, before=before)
+
+
+def _place(place: int, *, exact: bool) -> str:
+    if place == 1:
+        return say("第一")
+    return say("第 {place}", place=place) if exact else say("前 {place}", place=place)
+
+
+def _actual(row: Row, asked: Asked) -> Number | None:
+    if row["figure"] is None:
+        return None
+    href = asked.source(row["source_of_figure"], row["figure"], row["promise"])
+    if row["family"] == "rank":
+        return Number(_place(row["done"], exact=True), href)
+    return _number(row["done"], row["figure_unit"], asked, href)
+
+
+def _number(
+    amount: float,
+    unit: str,
+    asked: Asked,
+    href: str,
+    *,
+    before: str = "",
+    full: str = "",
+    starred: bool = False,
+) -> Number:
+    shown = reader_unit(unit, asked.unit)
+    in_head = shown == reader_unit("亿元", asked.unit)
+    return Number(
+        reader_number(amount, unit, asked.unit),
+        href,
+        full=full or f"{plain_number(amount, unit)} {say(plain_unit(unit))}",
+        unit=say(shown),
+        in_head=in_head,
+        before=before,
+        starred=starred,
+    )
+
+
+def _period(row: Row) -> str:
+    return period(row["period_start_of_figure"], row["period_end_of_figure"])
+
+
+def _completion(row: Row, asked: Asked) -> Number | None:
+    """A published rate leads to its own words, one worked out here to how it was worked out."""
+    if row["completion_shown"] is None:
+        return None
+    printed = asked.source(row["source"], row["promise"], row["promise"])
+    href = printed if row["inferred_plan"] else asked.row(row["promise"])
+    value = row["completion_shown"]
+    return Number(_percent(value), href, full=_unrounded(value), unit="%", in_head=True)
+
+
+def _worked_out(
+    row: Row, asked: Asked, name: str, written: Callable[[float], str], unit: str
+) -> Number | None:
+    value = row[name]
+    if value is None:
+        return None
+    return Number(written(value), asked.row(row["promise"]), full=_unrounded(value), unit=unit, in_head=True)
+
+
+def _percent(value: float | None) -> str:
+    return share(value).removesuffix(f"{THIN_SPACE}%")
+
+
+def _unrounded(value: float) -> str:
+    return f"{rounded(Decimal(str(value)), 6).normalize():f}"
+
+
+def _is_done(row: Row) -> bool:
+    return row["needed_shown"] is None or row["gap_shown"] <= 0
+
+
+def _needed(row: Row, asked: Asked) -> Number | None:
+    if row["needed_shown"] is None:
+        return None
+    href = asked.row(row["promise"])
+    if _is_done(row):
+        return Number(say("已完成"), href)
+    return _number(row["needed_shown"], row["unit"], asked, href)

@@ -1,0 +1,122 @@
+"""Sources: what was taken from here, and from which words? The source page (出处) and the way of one entry to it."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from maoding.ledger import find
+from maoding.ledger.find import Found
+from maoding.publish.documents import document
+from maoding.publish.pages.asked import Asked, read
+from maoding.publish.pages.forms import form, kind, number, title
+from maoding.publish.pages.marked import kind_of, paragraphs
+from maoding.publish.pages.site import Site
+from maoding.publish.scoreboard import Names
+from maoding.publish.shown import published_on
+from maoding.publish.why import why
+from maoding.terms.language import noted, say
+
+MARKS = {
+    "promise": noted("承诺"),
+    "result": noted("实绩"),
+    "expectation": noted("预计"),
+    "event": noted("事件"),
+}
+GROUPS = (
+    (("commitment",), noted("承诺")),
+    (("reading",), noted("实绩")),
+    (("event",), noted("项目与大事")),
+    (("subject", "rule", "exemption"), noted("名称与规则")),
+)
+
+
+@require_safe
+def source(request: HttpRequest, site: Site, code: str) -> HttpResponse:
+    """A source: who published it and when, everything taken from it, and its text where the reader has it.
+
+    Raises:
+        Http404: the ledger knows no such source.
+    """
+    found = find.source(code)
+    if found is None:
+        raise Http404(say("台账里没有编号为 {code} 的出处。", code=code))
+    asked = read(site, request.GET.get("city"), request.GET)
+    taken = find.said_by(code)
+    names = Names(site.answers(site.pack(asked.city), asked.day, asked.rule))
+    text, place = _text(taken, site)
+    forms = {entry.id: _form(entry, names, asked) for entry in taken}
+    context = {
+        "asked": asked,
+        "way_back": asked.board() + (f"#row-{back}" if (back := _way_back(request)) else ""),
+        "head": found.body,
+        "published": published_on(*found.body["published"]),
+        "place": place,
+        "sha256": found.body["sha256"] or place.get("sha256", ""),
+        "paragraphs": list(paragraphs(text, taken)) if text else [],
+        "forms": forms,
+        "marks": {mark: say(word) for mark, word in MARKS.items()},
+        "groups": _groups(taken, forms, in_text=bool(text)),
+        "count": len(taken),
+    }
+    return render(request, "source.html", context)
+
+
+@require_safe
+def entry(request: HttpRequest, site: Site, name: str) -> HttpResponse:
+    """The way from one entry to its source, step by step.
+
+    Raises:
+        Http404: the ledger knows no such entry.
+    """
+    steps = why(name, site.shared)
+    if not steps:
+        raise Http404(say("台账里没有 {id}。", id=name))
+    asked = read(site, request.GET.get("city"), request.GET)
+    names = Names(site.answers(site.pack(asked.city), asked.day, asked.rule))
+    found = find.entries(name)
+    told = [
+        _form(each, names, asked) | {"steps": [s for s in steps if s["source"] == each.source]}
+        for each in found
+    ]
+    return render(
+        request, "why.html", {"asked": asked, "name": name, "told": told, "way_back": asked.board()}
+    )
+
+
+def _form(each: Found, names: Names, asked: Asked) -> dict[str, Any]:
+    origin = find.source(each.source)
+    return {
+        "id": each.id,
+        "kind": kind(each),
+        "mark": kind_of(each),
+        "title": title(each, names),
+        "number": number(each),
+        "fields": form(each),
+        "record": each.record,
+        "entry_href": asked.entry(each.id),
+        "source_href": asked.source(each.source, each.id),
+        "source": origin.body if origin else {},
+    }
+
+
+def _way_back(request: HttpRequest) -> str:
+    """The promise whose row the reader came from, if its name looks like one."""
+    name = request.GET.get("from", "")
+    return name if name.replace("-", "").isalnum() and name.isascii() else ""
+
+
+def _text(taken: list[Found], site: Site) -> tuple[str, dict[str, Any]]:
+    """Text of the document the entries name, and its place; no text where the reader does not have that very file."""
+    place = next((each.place for each in taken if each.place.get("document")), {})
+    return (document(place, site.shared) or "" if place else ""), place
+
+
+def _groups(taken: list[Found], forms: dict[str, Any], *, in_text: bool) -> list[tuple[str, list[Any]]]:
+    """What was taken, by kind; what stands beside the text already is not listed again."""
+    listed = [each for each in taken if not (in_text and "start" in each.place)]
+    groups = [
+        (say(name), [forms[each.id] for each in listed if each.kind in kinds]) for kinds, name in GROUPS
+    ]
+    return [group for group in groups if group[1]]
