@@ -57,25 +57,35 @@ def points_contributed(weight: Interval, growth: Interval) -> Interval:
 
 
 @finding
-def shares(figures, subjects, parts):
+def shares(figures, subjects, parts, within):
     """Share of the level (占比) of every part whose whole is published for the same days.
 
-    `of` tells what it is a part of: ``indicator``, another indicator of the same body (第一产业 in GDP), or ``body``,
-    the same indicator of the body it belongs to (太仓 in 苏州). Columns: `subject`, `indicator`, `period_start`,
-    `period_end`, `id`, `whole_subject`, `whole_indicator`, `whole_id`; `part` and `whole` in smallest parts; in per
-    cent `share_shown`, with `low_shown` and `high_shown` by the rounding of both; counts are exact.
+    `of` tells what it is a part of: ``indicator``, another indicator of the same body (第一产业 in GDP, tax in budget
+    revenue), or ``body``, the same indicator of the body it belongs to (太仓 in 苏州). Columns: `subject`, `indicator`,
+    `period_start`, `period_end`, `id`, `whole_subject`, `whole_indicator`, `whole_id`; `part` and `whole` in smallest
+    parts; in per cent `share_shown`, with `low_shown` and `high_shown` by the rounding of both; counts are exact.
     """
     levels = figures.filter(nw.col("measure") == "level").select(*PLACE, "id", "family", "amount", "step")
-    within = parts.select(indicator=nw.col("part"), whole_indicator=nw.col("whole"))
     belongs = subjects.select(subject=nw.col("code"), whole_subject=nw.col("parent"))
-    by_indicator = levels.join(within, on="indicator", how="inner").with_columns(
+    by_indicator = levels.join(_parts_by_name(parts, within), on="indicator", how="inner").with_columns(
         whole_subject=nw.col("subject")
     )
+    by_indicator = by_indicator.filter(nw.col("only").is_null() | (nw.col("only") == nw.col("subject")))
     by_body = levels.join(belongs, on="subject", how="inner").with_columns(
         whole_indicator=nw.col("indicator")
     )
     of_what = [_beside_whole(by_indicator, levels, "indicator"), _beside_whole(by_body, levels, "body")]
     return nw.concat(of_what, how="vertical")
+
+
+def _parts_by_name(parts, within):
+    """Indicators that are parts of others, whether they make it up or leave a rest; `only`: of this body alone."""
+    nobody = nw.lit(None).cast(nw.String)
+    making_up = parts.select(indicator=nw.col("part"), whole_indicator=nw.col("whole"), only=nobody)
+    leaving_a_rest = within.select(
+        indicator=nw.col("part"), whole_indicator=nw.col("whole"), only=nw.col("subject")
+    )
+    return nw.concat([making_up, leaving_a_rest], how="vertical").unique()
 
 
 def _beside_whole(parts, levels, of: str):

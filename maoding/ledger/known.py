@@ -33,11 +33,12 @@ KINDS = {
     "commitments": Kind("c", columns.COMMITMENTS, {}),
     "readings": Kind("r", columns.READINGS, {}),
     "events": Kind("e", columns.EVENTS, {"happened_on": "on"}),
+    "event_versions": Kind("e", columns.EVENT_VERSIONS, {"happened_on": "on"}),
     "rules": Kind("u", columns.RULES, {}),
     "exemptions": Kind("x", columns.EXEMPTIONS, {}),
 }
 WORDS = {"sources", "subjects"}
-WITH_VINTAGES = {"readings"}
+WITH_VINTAGES = {"readings", "event_versions"}
 SPLIT = {"period_start", "period_end", "published_at", "published_precision", "mantissa", "decimals"}
 OF_THE_ROW = {"id", "known_from", "current"}
 
@@ -45,8 +46,9 @@ OF_THE_ROW = {"id", "known_from", "current"}
 def known(day: dt.date, viewer: Viewer) -> dict[str, pl.DataFrame]:
     """Tables as known on a day (以当时所知为准): of each fact what was latest then.
 
-    ``readings`` also holds earlier vintages of the same fact, told apart by ``current``; every other table only
-    what held on the day. Sources and subjects are words about entries: their newest wording is given on any day.
+    ``readings`` and ``event_versions`` also hold earlier vintages of the same fact, told apart by ``current``; every
+    other table only what held on the day. Sources and subjects are words about entries: their newest wording is
+    given on any day.
     """
     return {name: _table(name, kind, day, viewer) for name, kind in KINDS.items()}
 

@@ -20,22 +20,35 @@ WORDS = {
     "units": columns.UNITS,
     "plans": columns.PLANS,
     "parts": columns.PARTS,
+    "within": columns.WITHIN,
+    "places": columns.PLACES,
+    "published_shares": columns.PUBLISHED_SHARES,
+    "other_shares": columns.OTHER_SHARES,
+    "quotients": columns.QUOTIENTS,
+    "net_of": columns.NET_OF,
+    "deeds": columns.DEEDS,
+    "stages": columns.STAGES,
+    "stage_words": columns.STAGE_WORDS,
+    "dated_steps": columns.DATED_STEPS,
+    "tiers": columns.TIERS,
 }
 
 
 @dataclass(frozen=True)
 class Question:
-    """What is asked: which city, as known on which day, by whom, by which light rule."""
+    """What is asked: which city, as known on which day, by whom, by which light rule, and about which year."""
 
     pack: Pack
     day: dt.date
     viewer: Viewer
     rule: LightRule
+    about: int | None = None
 
     @property
     def year(self) -> tuple[dt.date, dt.date]:
-        """First and last day of the year the day asked lies in."""
-        return dt.date(self.day.year, 1, 1), dt.date(self.day.year, 12, 31)
+        """First and last day of the year asked about, by default the one the day asked lies in."""
+        year = self.about or self.day.year
+        return dt.date(year, 1, 1), dt.date(year, 12, 31)
 
 
 class Answers:

@@ -35,6 +35,7 @@ READINGS = {
     "current": YES_NO,
 }
 EVENTS = {**ENTRY, "subject": TEXT, "kind": TEXT, "detail": TEXT, "happened_on": TEXT, **SAID, "record": TEXT}
+EVENT_VERSIONS = {**EVENTS, "current": YES_NO}  # also what was said of the same before
 SUBJECTS = {**ENTRY, "code": TEXT, "name": TEXT, "name_en": TEXT, "level": TEXT, "parent": TEXT}
 SOURCES = {
     **ENTRY,
@@ -61,3 +62,21 @@ INDICATORS = {
 UNITS = {"unit": TEXT, "family": TEXT, "exponent": WHOLE}
 PLANS = {"done": TEXT, "rate": TEXT, "plan": TEXT}  # which published rate says how much of which plan is done
 PARTS = {"whole": TEXT, "part": TEXT}  # which indicators add up to which
+WITHIN = {
+    "part": TEXT,
+    "whole": TEXT,
+    "subject": TEXT,
+}  # parts that leave a rest; `subject`: of this body only
+PLACES = {"whole": TEXT, "part": TEXT}  # bodies that together are another, each place once
+PUBLISHED_SHARES = {"share": TEXT, "part": TEXT, "whole": TEXT}  # a null part or whole has no code of its own
+OTHER_SHARES = {"record": TEXT}  # shares that are not the body's part in its parent
+QUOTIENTS = {"quotient": TEXT, "amount": TEXT, "count": TEXT, "of": TEXT}  # `of`: the count is of another day
+NET_OF = {"net": TEXT, "stock": TEXT}  # which indicator is the net increase of which stock
+DEEDS = {"record": TEXT, "project": TEXT, "step": TEXT}  # which project at which step shows a promise kept
+STAGES = {"step": TEXT, "place": WHOLE}  # steps of a project from first to last
+STAGE_WORDS = {
+    "word": TEXT,
+    "step": TEXT,
+}  # what the sources' words for a stage mean, where they mean one step
+DATED_STEPS = {"kind": TEXT, "step": TEXT, "planned": YES_NO}  # which dated event begins which step
+TIERS = {"word": TEXT, "tier": TEXT}  # which list the sources' word names

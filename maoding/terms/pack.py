@@ -46,13 +46,18 @@ class Pack:
         """How indicators stand to one another: completion, parts, shares, net_of, nested."""
         return dict(_yaml(self.folder / "relations.yaml"))
 
+    @cached_property
+    def stages(self) -> dict[str, Any]:
+        """Steps of a project's life, and which words and dates of the sources mean which."""
+        return dict(_yaml(self.folder / "stages.yaml"))
+
     @property
     def facts(self) -> Path:
         """Folder of the feeds the city published."""
         return self.folder / "facts"
 
     def tables(self) -> dict[str, Rows]:
-        """The pack's words as rows of the tables named in ``columns``: indicators, units, plans, parts."""
+        """The pack's words as rows of the tables named in ``columns``."""
         shown = ("code", "name", "name_en", "unit", "kind", "frequency", "direction")
         return {
             "indicators": [{key: row[key] for key in shown} for row in self.indicators],
@@ -67,6 +72,45 @@ class Pack:
                 {"whole": whole, "part": part}
                 for whole, parts in self.relations["parts"].items()
                 for part in parts
+            ],
+            **self._relation_tables(),
+            **self._stage_tables(),
+        }
+
+    def _relation_tables(self) -> dict[str, Rows]:
+        said = self.relations
+        return {
+            "within": [{key: row.get(key) for key in ("part", "whole", "subject")} for row in said["within"]],
+            "places": [
+                {"whole": row["whole"], "part": part} for row in said["places"] for part in row["parts"]
+            ],
+            "published_shares": said["shares"],
+            "other_shares": [{"record": record} for record in said["share_of_parent_except"]],
+            "quotients": [
+                {key: row.get(key) for key in ("quotient", "amount", "count", "of")}
+                for row in said["quotients"]
+            ],
+            "net_of": said["net_of"],
+            "deeds": [
+                {"record": row["commitment"], "project": project, "step": row["step"]}
+                for row in said["deeds"]
+                for project in row["projects"]
+            ],
+        }
+
+    def _stage_tables(self) -> dict[str, Rows]:
+        said = self.stages
+        return {
+            "stages": [{"step": row["stage"], "place": place} for place, row in enumerate(said["stages"])],
+            "stage_words": [
+                {"word": word, "step": row["stage"]} for word, row in said["words"].items() if row["stage"]
+            ],
+            "dated_steps": [
+                {"kind": kind, "step": row["stage"], "planned": row.get("planned", False)}
+                for kind, row in said["dates"].items()
+            ],
+            "tiers": [
+                {"word": word, "tier": row["tier"]} for word, row in said["tiers"].items() if "tier" in row
             ],
         }
 

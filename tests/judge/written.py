@@ -12,17 +12,32 @@ from maoding.terms.published import Published
 from maoding.terms.units import known_units
 
 INDICATORS = """
-    code       kind   direction
-    FAI        flow   up
-    GDP        flow   up
-    COUNT      count  up
-    STOCK      stock  up
-    RATE       rate   up
-    RANK       rank   down
-    DONE       flow   up
-    DONE_RATE  rate   up
-    DONE_PLAN  flow   up
+    code       kind   direction  frequency
+    FAI        flow   up         monthly
+    GDP        flow   up         quarterly
+    COUNT      count  up         -
+    STOCK      stock  up         -
+    RATE       rate   up         -
+    RANK       rank   down       -
+    DONE       flow   up         monthly
+    DONE_RATE  rate   up         monthly
+    DONE_PLAN  flow   up         annual
 """
+MORE = {
+    "events": columns.EVENTS,
+    "event_versions": columns.EVENT_VERSIONS,
+    "within": columns.WITHIN,
+    "places": columns.PLACES,
+    "published_shares": columns.PUBLISHED_SHARES,
+    "other_shares": columns.OTHER_SHARES,
+    "quotients": columns.QUOTIENTS,
+    "net_of": columns.NET_OF,
+    "deeds": columns.DEEDS,
+    "stages": columns.STAGES,
+    "stage_words": columns.STAGE_WORDS,
+    "dated_steps": columns.DATED_STEPS,
+    "tiers": columns.TIERS,
+}
 
 
 def rows(text: str) -> list[dict[str, str | None]]:
@@ -69,10 +84,34 @@ def _entry(row: dict[str, str | None], number: int, schema: dict[str, str]) -> d
     return {name: (defaults | made | given).get(name) for name in schema}
 
 
+def events(text: str, schema: dict[str, str]) -> nw.DataFrame:
+    """Events on projects: ``kind`` and ``detail``, ``on`` as stated, ``number``, ``said`` the day it was published."""
+    found = []
+    for row in rows(text):
+        on = row.pop("on", None) or ""
+        found.append({"period": "2021年", "detail": "", "happened_on": on} | row)
+    entries = [_entry(row, number, schema) for number, row in enumerate(found, 1)]
+    return frame(entries, schema)
+
+
+def words(text: str, schema: dict[str, str]) -> nw.DataFrame:
+    """Words of a pack: whole numbers and yes or no as the schema says."""
+    read = {"whole": int, "yes_no": lambda cell: cell == "yes"}
+    cells = [
+        {name: read.get(schema[name], str)(cell) if cell is not None else None for name, cell in row.items()}
+        for row in rows(text)
+    ]
+    return frame([dict.fromkeys(schema) | row for row in cells], schema)
+
+
+def _more(name: str, text: str) -> nw.DataFrame:
+    return events(text, MORE[name]) if name.startswith("event") else words(text, MORE[name])
+
+
 def given(
-    commitments: str = "", readings: str = "", subjects: str = "", day: str = "2021-06-30"
+    commitments: str = "", readings: str = "", subjects: str = "", day: str = "2021-06-30", **more: str
 ) -> dict[str, Any]:
-    """All tables a finding may need, from the few that a test writes."""
+    """All tables a finding may need, from the few that a test writes; `more` are those of MORE, by name."""
     asked_on = dt.date.fromisoformat(day)
     units = [{"unit": u.name, "family": u.family, "exponent": u.exponent} for u in known_units().values()]
     indicators = [row | {"name": row["code"], "name_en": row["code"]} for row in rows(INDICATORS)]
@@ -80,12 +119,14 @@ def given(
         "commitments": said(commitments or "period\n", columns.COMMITMENTS),
         "readings": said(readings or "period\n", columns.READINGS),
         "subjects": frame(
-            rows(subjects or "code parent\nTC SZ\nTC-A TC\nTC-B TC"), {"code": "text", "parent": "text"}
+            [{"name": row["code"]} | row for row in rows(subjects or "code parent\nTC SZ\nTC-A TC\nTC-B TC")],
+            {"code": "text", "parent": "text", "name": "text"},
         ),
         "indicators": frame(indicators, columns.INDICATORS),
         "units": frame(units, columns.UNITS),
         "plans": frame([{"done": "DONE", "rate": "DONE_RATE", "plan": "DONE_PLAN"}], columns.PLANS),
         "parts": frame([], columns.PARTS),
+        **{name: _more(name, more.get(name) or "subject\n") for name in MORE},
         "asked": nw.from_native(
             pl.DataFrame(
                 {
