@@ -5,6 +5,7 @@ Light rules of every city are read together, so that any of them can be replayed
 """
 
 import csv
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -48,8 +49,9 @@ class Pack:
 
     @cached_property
     def stages(self) -> dict[str, Any]:
-        """Steps of a project's life, and which words and dates of the sources mean which."""
-        return dict(_yaml(self.folder / "stages.yaml"))
+        """Steps of a project's life, and which words and dates of the sources mean which; empty without the file."""
+        file = self.folder / "stages.yaml"
+        return dict(_yaml(file)) if file.is_file() else {}
 
     @property
     def facts(self) -> Path:
@@ -78,7 +80,7 @@ class Pack:
         }
 
     def _relation_tables(self) -> dict[str, Rows]:
-        said = self.relations
+        said = defaultdict[str, Rows](list, self.relations)
         return {
             "within": [{key: row.get(key) for key in ("part", "whole", "subject")} for row in said["within"]],
             "places": [
@@ -99,7 +101,7 @@ class Pack:
         }
 
     def _stage_tables(self) -> dict[str, Rows]:
-        said = self.stages
+        said = defaultdict[str, Any](dict, self.stages)
         return {
             "stages": [{"step": row["stage"], "place": place} for place, row in enumerate(said["stages"])],
             "stage_words": [
