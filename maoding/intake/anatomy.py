@@ -7,13 +7,16 @@ XML parser: a sheet of 100,000 × 20 is 100 MB of text, and no entity is ever ex
 import html
 import posixpath
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from maoding.intake.tables import NOT_COMPUTED, column_number
 
 Ref = tuple[int, int]  # row and column as Excel counts them, both from 1
 
+STRING_END = re.compile(rb"</(?:\w+:)?si>")
+SHARED = re.compile(rb"\bt\s*=\s*[\"']s[\"'][^>]*>\s*<(?:\w+:)?v[^>]*>\s*(\d+)")
 SHEET = re.compile(rb"<(?:\w+:)?sheet\b[^>]*>")
 ATTRIBUTE = re.compile(rb"([\w:]+)\s*=\s*\"([^\"]*)\"")
 RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
@@ -71,6 +74,19 @@ def _attributes(tag: bytes) -> dict[str, str]:
     }
 
 
+def shared_text(strings: bytes, sheets: Collection[bytes], limit: int) -> int:
+    """Bytes of text once every cell holds its own copy of the shared text it names; never less than the truth.
+
+    A short file may name one long text a million times. Counted exactly only where a rough bound exceeds `limit`.
+    """
+    lengths = [len(text) for text in STRING_END.split(strings)]
+    rough = max(lengths) * sum(xml.count(b"<v") + xml.count(b":v") for xml in sheets)
+    if rough <= limit:
+        return rough
+    named = Counter(int(number) for xml in sheets for number in SHARED.findall(xml))
+    return sum(lengths[number] * times for number, times in named.items() if number < len(lengths))
+
+
 def is_recalculated(parts: Mapping[str, bytes]) -> bool:
     """Whether the book asks to be worked out when opened: then a formula's nought says nothing."""
     return bool(RECALCULATED.search(parts["xl/workbook.xml"]))
@@ -104,7 +120,8 @@ def _shown_as(number: str, code: str | None) -> str:
 
 def anatomy(xml: bytes, shown: Styles, *, recalculated: bool) -> Anatomy:
     """Examine the text of one sheet."""
-    if not _all_placed(xml):
+    # A sheet in another encoding would slip past every pattern.
+    if b"sheetData" not in xml or not _all_placed(xml):
         return Anatomy(False, 0, (), {}, (), ())
     return Anatomy(
         placed=True,

@@ -16,11 +16,11 @@ RATIO_MATTERS = 16 * 2**20
 LOCAL_HEADER = 30
 LOCKED_FLAG = 1
 EXAMINED = (".xml", ".rels")
-NOT_EXAMINED = ("xl/sharedstrings.xml", "xl/drawings/", "docprops/")
+NOT_EXAMINED = ("xl/drawings/", "docprops/")
 
 
 def opened(data: bytes, file: str) -> Mapping[str, bytes]:
-    """Parts of a workbook by name in small letters: the book, its styles and sheets; others are only measured.
+    """Parts of a workbook by name in small letters: the book, its styles, texts and sheets; others are only measured.
 
     Refused before anything is inflated: too many parts, or too large or too tightly packed by what the archive
     itself declares. Then every part is inflated no further than declared, so an archive that lies is refused too.
@@ -82,10 +82,11 @@ def _check_size(listed: list[zipfile.ZipInfo], file: str) -> None:
     whole, packed = sum(info.file_size for info in listed), sum(info.compress_size for info in listed)
     tight = whole > RATIO_MATTERS and whole > HIGHEST_RATIO * packed
     if whole > MOST_BYTES or tight or len(listed) > MOST_PARTS:
-        raise _bomb(file)
+        raise bomb(file)
 
 
-def _bomb(file: str) -> UnreadableFileError:
+def bomb(file: str) -> UnreadableFileError:
+    """Say that a file is small outside and huge inside."""
     return UnreadableFileError(
         about_file(
             file,
@@ -114,5 +115,5 @@ def _inflated(data: bytes, info: zipfile.ZipInfo, file: str) -> bytes:
     else:
         raise broken(file)
     if len(part) > info.file_size:
-        raise _bomb(file)
+        raise bomb(file)
     return part

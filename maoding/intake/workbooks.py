@@ -9,7 +9,7 @@ import polars as pl
 
 from maoding.intake import anatomy
 from maoding.intake.anatomy import Anatomy
-from maoding.intake.archives import broken, opened
+from maoding.intake.archives import bomb, broken, opened
 from maoding.intake.heads import find_head
 from maoding.intake.problems import Problem, UnreadableFileError, about_file
 from maoding.intake.tables import Spot, Table
@@ -17,6 +17,8 @@ from maoding.terms.language import say
 
 MOST_CELLS = 30_000_000
 MIDNIGHT = " 00:00:00"
+TEXTS = "xl/sharedstrings.xml"
+MOST_TEXT = 2**31
 CHARTS = "chartsheets/"
 HEAD_ROWS = 60
 
@@ -28,9 +30,13 @@ def read_xlsx(data: bytes, file: str, is_heading: Callable[[str], bool]) -> list
         UnreadableFileError: locked, broken, a zip bomb, laid out too wide, or without any visible table.
     """
     parts = opened(data, file)
+    names = anatomy.sheet_parts(parts)
+    sheets = [parts[name] for name in names if name in parts]
+    if anatomy.shared_text(parts.get(TEXTS, b""), sheets, MOST_TEXT) > MOST_TEXT:
+        raise bomb(file)
     shown, recalculated = anatomy.styles(parts), anatomy.is_recalculated(parts)
     bodies: dict[int, Anatomy | None] = {}
-    for number, name in enumerate(anatomy.sheet_parts(parts)):
+    for number, name in enumerate(names):
         if CHARTS in name:
             continue
         if name not in parts:

@@ -178,3 +178,18 @@ def test_a_workbook_packed_without_shrinking_is_read(book):
         for name, body in parts.items():
             new.writestr(name, body)
     assert len(list(read_tables(path)[0].rows())) == 1
+
+
+def test_one_long_text_named_a_thousand_times_is_refused(book, monkeypatch):
+    monkeypatch.setattr(workbooks, "MOST_TEXT", 10**6)
+    assert "解压后大得不正常" in refusal(book([HEAD, *[["长" * 1000]] * 1000]))
+
+
+def test_a_long_text_named_once_among_many_short_ones_is_fine(book, monkeypatch):
+    monkeypatch.setattr(workbooks, "MOST_TEXT", 10**6)
+    assert len(list(read_tables(book([HEAD, ["长" * 1000], *[["短"]] * 1000]))[0].rows())) == 1001
+
+
+def test_a_sheet_in_an_encoding_that_hides_its_words_is_refused(book):
+    path = rewritten(book([HEAD, ROW]), lambda xml: xml.decode().replace("UTF-8", "UTF-16").encode("utf-16"))
+    assert "没有写明位置" in refusal(path)

@@ -6,7 +6,7 @@ import pytest
 
 from maoding.intake.problems import Problem, about_file
 from maoding.terms.entries import Reading
-from tests.intake.conftest import HEADINGS, TODAY, told
+from tests.intake.conftest import told
 
 GOOD = "太仓市,GDP,2021年1-6月,756.3,亿元,11.7,快报,2021-07-15,统计月报"
 
@@ -213,88 +213,6 @@ def test_counting_words_are_one_unit(readings):
         )
     )
     assert [entry.unit for entry in read.entries] == ["家", "个", "只", "项"]
-
-
-def test_a_row_that_repeats_another_is_said_and_changes_nothing(readings):
-    read = readings(GOOD, GOOD)
-    assert (read.rows_in, read.rejected, len({entry.id for entry in read.entries})) == (2, 0, 2)
-    assert [told(remark) for remark in read.remarks] == [
-        "第3行：与第2行完全相同，只记一次。如是重复填写，请删去一行"
-    ]
-
-
-def test_a_row_that_repeats_half_of_another_is_not_a_repetition(readings):
-    assert readings(GOOD.replace("11.7", ""), GOOD).remarks == []
-
-
-def test_another_number_for_the_same_fact_stands_beside_the_first(readings):
-    read = readings(GOOD, GOOD.replace("756.3", "760"))
-    assert [entry.number for entry in read.entries] == ["756.3", "11.7", "760", "11.7"]
-    (remark,) = read.remarks
-    assert "与第2行说的是同一件事，数却不同（756.3亿元，这里是760亿元）；两个都留下，不覆盖" in remark.reason
-
-
-def test_a_later_vintage_is_told_apart(readings):
-    read = readings(
-        GOOD,
-        GOOD.replace("756.3", "760").replace("快报", "最终核实"),
-        GOOD.replace("756.3", "7563000").replace("亿元", "万元"),
-    )
-    assert [remark.row for remark in read.remarks] == [3, 4]
-    assert all("另一个版本" in remark.reason for remark in read.remarks)
-    # 7,563,000 万元 are the 756.3 亿元 of row 2; they differ from the 760 亿元 of row 3 only.
-    assert "第3行" in read.remarks[1].reason
-
-
-def test_the_same_number_in_another_unit_or_printing_is_no_contradiction(readings):
-    read = readings(
-        GOOD, GOOD.replace("756.3", "7563000").replace("亿元", "万元"), GOOD.replace("11.7", "11.70")
-    )
-    assert read.remarks == []
-
-
-def test_missing_columns_are_named_with_those_found(readings):
-    read = readings("太仓市,1", headings="主体,金额")
-    (failure,) = read.failures
-    assert (read.rows_in, read.rows) == (0, ())
-    assert "缺少列：" in failure.reason
-    assert "时期或截止日期或年份" in failure.reason
-    assert "找到的列是：主体、金额" in failure.reason
-
-
-def test_a_table_without_headings_says_so(readings):
-    read = readings(",", headings="x,")
-    assert "找到的列是：x" in read.failures[0].reason
-
-
-def test_two_columns_of_one_meaning_are_not_chosen_between(readings):
-    (failure,) = readings("太仓市,GDP,2021年,1,2,亿元", headings="主体,指标,时期,数值,完成数,单位").failures
-    assert failure.reason == "有两列都像是“数值”：数值、完成数"
-
-
-def test_a_second_column_of_names_stands_in_for_blank_codes(readings):
-    read = readings(
-        "TC,太仓市,GDP,2021年,1,亿元", ",沙溪镇,GDP,2021年,1,亿元", headings="org,org_zh,指标,时期,数值,单位"
-    )
-    assert [entry.subject for entry in read.entries] == ["TC", "TC-SX"]
-
-
-def test_a_name_of_two_bodies_names_neither(text_file):
-    from maoding.intake.feeds import read_feed
-    from maoding.terms.catalogue import Words
-    from tests.intake.conftest import WORDS
-
-    words = Words(WORDS.indicators, {"A": "新区", "B": "新区"})
-    read = read_feed(text_file(f"{HEADINGS}\n{GOOD.replace('太仓市', '新区')}"), words, TODAY)
-    assert "“新区”对应多个主体：新区（A）、新区（B）。请改填编号" in only_reason(read)
-
-
-def test_nearest_names_are_not_sought_forever(readings, monkeypatch):
-    monkeypatch.setattr("maoding.intake.known.MOST_SEARCHES", 1)
-    read = readings(
-        GOOD.replace("太仓市", "太仓"), GOOD.replace("太仓市", "沙溪"), GOOD.replace("太仓市", "太仓")
-    )
-    assert ["最接近" in problem.mend for problem in read.rejections] == [True, False, True]
 
 
 def test_the_words_of_a_place_in_a_document_are_kept(readings):

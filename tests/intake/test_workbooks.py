@@ -1,6 +1,5 @@
 """Is a workbook read as the clerk sees it on the screen: merged heads, formulas, percentages, months, sheets?"""
 
-import datetime as dt
 import io
 import re
 import zipfile
@@ -8,10 +7,8 @@ import zipfile
 import pytest
 
 from maoding.intake.feeds import read_feed
-from maoding.intake.problems import UnreadableFileError
 from maoding.intake.sheets import read_tables
 from tests.intake.conftest import TODAY, WORDS, told
-from tests.intake.old_format import compound, xls
 
 HEAD = ["主体", "指标", "时期", "数值", "单位"]
 ROW = ["太仓市", "GDP", "2021年1-6月", 756.3, "亿元"]
@@ -154,59 +151,6 @@ def test_an_error_cell_without_its_name_is_sent_back(book):
     assert read_feed(path, WORDS, TODAY).rejected == 1
 
 
-def test_a_percentage_is_read_as_it_is_shown(book):
-    def fill(workbook, sheet):
-        sheet.write_row(0, 0, HEAD)
-        for row, (shown, value) in enumerate(
-            (("0.0%", 0.306), ("0%", 1), ('0.00"%"', 30.6), ("0%", "30.6")), 1
-        ):
-            sheet.write_row(row, 0, ["太仓市", "RATE", "2021年1-5月", "", "%"])
-            sheet.write(row, 3, value, workbook.add_format({"num_format": shown}))
-
-    read = read_feed(book(fill), WORDS, TODAY)
-    assert [number for number, _ in numbers(read)] == ["30.6", "100", "30.6", "3060"]
-
-
-def test_words_in_a_percentage_column_stay_words(book):
-    def fill(workbook, sheet):
-        sheet.write_row(0, 0, HEAD)
-        sheet.write_row(1, 0, ["太仓市", "RATE", "2021年1-5月", "", "%"])
-        sheet.write(1, 3, "三成", workbook.add_format({"num_format": "0%"}))
-
-    assert ["三成" in problem.reason for problem in read_feed(book(fill), WORDS, TODAY).rejections] == [True]
-
-
-def test_a_day_shown_as_a_month_is_a_month(book):
-    def fill(workbook, sheet):
-        month = workbook.add_format({"num_format": 'yyyy"年"m"月"'})
-        day = workbook.add_format({"num_format": "yyyy-mm-dd"})
-        sheet.write_row(0, 0, [*HEAD, "发布日期"])
-        sheet.write_row(1, 0, ROW)
-        sheet.write(1, 5, dt.date(2021, 6, 1), month)
-        sheet.write_row(2, 0, ROW)
-        sheet.write(2, 2, dt.date(2021, 5, 1), month)
-        sheet.write(2, 5, dt.date(2021, 6, 1), day)
-        sheet.write_row(3, 0, ROW)
-        sheet.write(3, 2, "5月", month)
-        sheet.write(3, 5, 44348)
-
-    read = read_feed(book(fill), WORDS, TODAY)
-    said = [(str(entry.period), entry.published.at, entry.published.precision) for entry in read.entries]
-    assert said == [("2021年1—6月", "2021-06", "month"), ("2021年5月", "2021-06-01", "day")]
-    assert "没有写年份" in read.rejections[0].reason
-
-
-def test_excel_turning_a_period_into_a_day_is_noticed(book):
-    def fill(workbook, sheet):
-        sheet.write_row(0, 0, HEAD)
-        sheet.write_row(1, 0, ROW)
-        sheet.write(1, 2, dt.date(2021, 1, 5), workbook.add_format({"num_format": "m-d"}))
-
-    (problem,) = read_feed(book(fill), WORDS, TODAY).rejections
-    assert "Excel 把“1-5”改成了日期" in problem.reason
-    assert problem.cell == "C2"
-
-
 def test_a_table_that_does_not_begin_at_the_corner_keeps_its_addresses(book):
     def fill(workbook, sheet):
         sheet.write_row("C4", HEAD)
@@ -312,17 +256,6 @@ def test_a_merged_blank_stays_blank(book):
     assert {entry.source for entry in read_feed(book(fill), WORDS, TODAY).entries} == {"表.xlsx"}
 
 
-def test_styles_beyond_the_table_are_left_alone(book):
-    def fill(workbook, sheet):
-        percent = workbook.add_format({"num_format": "0%"})
-        sheet.write_row(0, 0, HEAD)
-        sheet.write_row(1, 0, ROW)
-        sheet.write_formula("J2", "=1", percent, "")
-        sheet.write_formula("A9", "=1", percent, "")
-
-    assert numbers(read_feed(book(fill), WORDS, TODAY)) == [("756.3", "亿元")]
-
-
 def test_one_bad_cell_is_told_once(book):
     def fill(workbook, sheet):
         sheet.write_row(0, 0, [*HEAD, "来源"])
@@ -331,48 +264,3 @@ def test_one_bad_cell_is_told_once(book):
 
     (problem,) = read_feed(book(fill), WORDS, TODAY).rejections
     assert problem.cell == "F2"
-
-
-def test_a_legacy_book_is_read_with_a_warning(tmp_path):
-    path = tmp_path / "表.xls"
-    path.write_bytes(xls([[*HEAD, "同比(%)"], [*ROW, 11.7], [*ROW[:3], 1.0, "亿元", "11.7%"]], left=1))
-    read = read_feed(path, WORDS, TODAY)
-    assert numbers(read) == [("756.3", "亿元"), ("1", "亿元"), ("11.7", "%")]
-    assert read.entries[0].place["cell"] == "E2"
-    assert "看不到百分比" in read.remarks[0].reason
-    # 0.306 may have been shown as 30.6%: it is not guessed.
-    (remark,) = [remark for remark in read.remarks if remark.cell]
-    assert (
-        told(remark)
-        == "数据 G2 “同比(%)”列：旧格式 .xls 里看不出“11.7”显示为百分之几。请另存为 .xlsx 后再上传"
-    )
-
-
-def test_hidden_sheets_of_a_legacy_book_are_not_read(tmp_path):
-    path = tmp_path / "表.xls"
-    path.write_bytes(xls([HEAD, ROW], state=1))
-    with pytest.raises(UnreadableFileError, match="没有可见的数据"):
-        read_tables(path)
-
-
-def test_a_locked_book_is_refused(tmp_path):
-    path = tmp_path / "表.xlsx"
-    path.write_bytes(compound({"EncryptionInfo": b"x", "EncryptedPackage": b"y"}))
-    (problem,) = read_feed(path, WORDS, TODAY).failures
-    assert "打开密码" in problem.reason
-    assert "取消密码" in problem.mend
-
-
-def test_a_locked_legacy_book_is_refused(tmp_path):
-    path = tmp_path / "表.xls"
-    body = xls([HEAD, ROW])
-    codepage = b"\x42\x00\x02\x00\xb0\x04"
-    assert codepage in body
-    path.write_bytes(body.replace(codepage, b"\x2f\x00\x02\x00\x00\x00"))
-    assert "打开密码" in read_feed(path, WORDS, TODAY).failures[0].reason
-
-
-def test_another_compound_file_is_refused(tmp_path):
-    path = tmp_path / "文.xls"
-    path.write_bytes(compound({"WordDocument": b"x"}))
-    assert "不是能读的表格文件" in read_feed(path, WORDS, TODAY).failures[0].reason
