@@ -1,7 +1,7 @@
 """County: what would two years of a county's returns look like, made up from a seed?
 
-Nothing in it is true. It holds what the judge must not stumble over: vintages and contradictions, numbers rounded, printed too
-finely or too great to be true, nought and less, unknown units, inferred dates, restated promises, deeds without a number.
+Nothing in it is true. It holds what the judge must not stumble over: vintages and contradictions, numbers rounded,
+printed too finely or too great to be true, nought and less, unknown units, inferred dates, restated promises, deeds.
 """
 
 import calendar
@@ -15,6 +15,7 @@ import polars as pl
 from maoding.ledger.known import TYPES
 from maoding.terms import columns
 from maoding.terms.units import known_units
+from tests.engines.relations import WORDS, single_months, statements
 
 SEED = 20210630
 DAY = dt.date(2021, 9, 30)
@@ -33,16 +34,19 @@ RELEASES = ["estimate", "flash", "reported", "preliminary", "final", "correction
 def county(seed: int = SEED) -> dict[str, pl.DataFrame]:
     """Every table that findings are made from: 40 bodies × 30 indicators × the months of two years, and promises."""
     chance = Random(seed)  # noqa: S311 - made-up figures, no secrets
+    promises, figures, events = _promises(chance), _figures(chance), _events(chance)
     return {
-        "commitments": _table(columns.COMMITMENTS, _promises(chance)),
-        "readings": _table(columns.READINGS, _figures(chance)),
-        "events": _table(columns.EVENTS, _events(chance)),
+        "commitments": _table(columns.COMMITMENTS, promises),
+        "readings": _table(columns.READINGS, [*figures, *single_months(figures)]),
+        "events": _table(columns.EVENTS, events),
+        "event_versions": _table(columns.EVENT_VERSIONS, statements(events, chance)),
         "exemptions": _table(columns.EXEMPTIONS, _exemptions(chance)),
         "subjects": _table(columns.SUBJECTS, _subjects()),
         "indicators": _table(columns.INDICATORS, _indicators()),
         "units": _table(columns.UNITS, [vars(unit) | {"unit": unit.name} for unit in known_units().values()]),
         "plans": _table(columns.PLANS, [dict(zip(columns.PLANS, plan, strict=True)) for plan in PLANS]),
         "parts": _table(columns.PARTS, [dict(zip(columns.PARTS, part, strict=True)) for part in PARTS]),
+        **{name: _table(kind, rows) for name, (kind, rows) in WORDS.items()},
         "asked": pl.DataFrame(
             {"day": [DAY], "period_start": [dt.date(2021, 1, 1)], "period_end": [dt.date(2021, 12, 31)]}
         ),
@@ -112,7 +116,7 @@ def _number(chance: Random, indicator: str, share: float = 1.0) -> dict[str, Any
 
 
 def _figures(chance: Random) -> list[dict[str, Any]]:
-    """Cumulative levels of both years, some growths and shares; one in seven revised, some contradicted the same day."""
+    """Cumulative levels of both years, some growths and shares; one in seven revised, some contradicted at once."""
     found: list[dict[str, Any]] = []
     for body, indicator, (year, month) in product(BODIES, INDICATORS, MONTHS):
         for measure, how_many in (("level", 0.8), ("growth", 0.3), ("share", 0.1)):

@@ -12,14 +12,17 @@ import narwhals as nw
 import polars as pl
 import pytest
 
+from tests.judge.written import MORE
+
 OWN = {
     "commitments": ("id", "subject"),
     "readings": ("id", "subject"),
     "events": ("id", "subject"),
+    "event_versions": ("id", "subject"),
     "exemptions": ("id", "subject"),
     "subjects": ("code", "parent"),
 }
-ONCE = ("indicators", "units", "plans", "parts")
+ONCE = ("indicators", "units", "plans", "parts", *(name for name in MORE if not name.startswith("event")))
 gathered: list[dict[str, Any]] = []
 
 
