@@ -48,7 +48,7 @@ check: $(BIN)/maoding .venv/test.stamp $(CATALOGUES) ## 快速检查：格式、
 	$(BIN)/mypy --no-error-summary
 	mkdir -p var
 	$(BIN)/lint-imports --no-logo >var/imports.txt || { cat var/imports.txt; exit 1; }
-	$(BIN)/pytest -q -n auto --deselect tests/house/test_tools.py $(QUICK) $(ARGS)
+	$(BIN)/pytest -q -n auto --hypothesis-profile quick --deselect tests/house/test_tools.py $(QUICK) $(ARGS)
 
 bench: setup .venv/test.stamp ## 与常用做法比速度 · Compare speeds with the usual ways
 	$(BIN)/python -m bench $(ARGS)

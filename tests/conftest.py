@@ -5,9 +5,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "golden"
+
+# No deadlines: on a busy machine a slow example is no fault. `make check` tries fewer examples; in CI hypothesis takes
+# its own profile, which tries the same ones every time.
+settings.register_profile("thorough", deadline=None)
+settings.register_profile("quick", deadline=None, max_examples=20)
+if "CI" not in os.environ:
+    settings.load_profile("thorough")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
