@@ -62,7 +62,9 @@ def _number(row: Row, place: int) -> int:
 def _missing_heads(table: Table, heads: Heads) -> Iterator[BadCell]:
     if not heads.columns:
         wanted = "、".join(f"{_label(table, name)}（{name}）" for name in table.inputs)
-        yield BadCell(1, say("表头"), "", say("没有找到规则要用的列"), say("表头请写：{wanted}", wanted=wanted))
+        yield BadCell(
+            1, say("表头"), "", say("没有找到规则要用的列"), say("表头请写：{wanted}", wanted=wanted)
+        )
 
 
 def _read(number: int, row: Row, table: Table, heads: Heads) -> tuple[Known, list[BadCell]]:

@@ -20,7 +20,6 @@ NO = {"false", "no", "n", "0", "否", "无", "×"}
 SUBJECTS = ("subject", "主体", "项目", "单位", "区镇", "项目名称", "单位名称")
 MONTHS = {"月": "个月"}
 UNIT_BEHIND = re.compile(r"\s*\((?P<unit>[^()]+)\)\Z")
-MOST_PLACES = 18  # no table prints more digits behind the point, or more noughts before it
 
 
 class UnfitError(ValueError):
@@ -88,14 +87,11 @@ def _without_unit(head: str) -> tuple[str, str]:
 
 
 def _number(text: str, wanted: Input, stated_unit: str) -> Fact:
-    unfit = UnfitError(say("“{cell}”不是一个数", cell=text), say("请填一个阿拉伯数字，例如 30.6"))
     try:
         digits, unit = split(text)
         printed = read(digits)
     except NotANumberError:
-        raise unfit from None
-    if abs(printed.decimals) > MOST_PLACES:
-        raise unfit
+        raise UnfitError(say("“{cell}”不是一个数", cell=text), say("请填一个阿拉伯数字，例如 30.6")) from None
     exponent, family = _scale(unit or stated_unit, wanted)
     return Fact(Fraction(printed.value) * Fraction(10) ** exponent, family)
 
