@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from maoding.intake.problems import UnfitCellError
+from maoding.intake.problems import MisfitUnitError, UnfitCellError
 from maoding.terms import numbers, periods
 from maoding.terms.language import say
 from maoding.terms.periods import NoSuchPeriodError, Period
@@ -51,7 +51,8 @@ def amount(cell: str, stated: str, wanted: str) -> Amount:
     `wanted` is a unit of the family that fits; empty takes any unit.
 
     Raises:
-        UnfitCellError: no number, no unit, two units that differ, a unit of another family, or too many digits.
+        MisfitUnitError: the unit is of another family.
+        UnfitCellError: no number, no unit, two units that differ, or too many digits.
     """
     number, inside = (cell, "") if PLAIN.match(cell) else _split(cell)
     fitting = _unit(inside, unicodedata.normalize("NFKC", stated).strip(), wanted)
@@ -97,7 +98,7 @@ def _unit(inside: str, stated: str, wanted: str) -> Unit:
             say("请改用常用单位，如 {unit}", unit=wanted or say("亿元")),
         ) from None
     if wanted in known_units() and found.family != unit(wanted).family:
-        raise UnfitCellError(
+        raise MisfitUnitError(
             say("单位“{unit}”与该指标的单位“{wanted}”不能互换", unit=found.name, wanted=wanted),
             say("请核对指标和单位；不同币种请填对应的指标，不要折算"),
         )

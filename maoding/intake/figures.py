@@ -23,7 +23,8 @@ NO_INDICATOR = Indicator("", "", "", "", "", "", "")
 def readings(line: Line, known: Known) -> list[Entry]:
     """Level, growth and share that a row of published figures (实绩) states, each its own reading.
 
-    A number that cannot be read is a problem of its own and leaves the others standing.
+    A number that cannot be read is a problem of its own and leaves the others standing; a unit that does not fit
+    the indicator puts the whole row in doubt.
     """
     body = provenance.subject(line, known, "subject", "subject_name")
     indicator = _indicator(line, known)
@@ -44,7 +45,7 @@ def readings(line: Line, known: Known) -> list[Entry]:
         line.note(
             line.first("value", "growth", "share"), say("没有数值"), say("请填写数值；没有数的行请删去")
         )
-    if not (sound and indicator and covered and published):
+    if not (sound and indicator and covered and published) or line.doubtful:
         return []
     return [
         Reading(

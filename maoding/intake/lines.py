@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from maoding.intake.cells import BLANKS
 from maoding.intake.headings import Layout
-from maoding.intake.problems import Problem, UnfitCellError
+from maoding.intake.problems import MisfitUnitError, Problem, UnfitCellError
 from maoding.intake.tables import NOT_COMPUTED, Table
 from maoding.terms.language import say
 
@@ -20,14 +20,18 @@ def fault_of(spoilt: str) -> UnfitCellError:
 
 
 class Line:
-    """One row while it is read: its cells by field, and the problems found so far."""
+    """One row while it is read: its cells by field, and the problems found so far.
 
-    __slots__ = ("_cells", "_layout", "number", "problems", "table")
+    `doubtful` rows have a unit that does not fit: they may be about something else than they say.
+    """
+
+    __slots__ = ("_cells", "_layout", "doubtful", "number", "problems", "table")
 
     def __init__(self, table: Table, layout: Layout, number: int, cells: tuple[str, ...]) -> None:
         self.table = table
         self.number = number
         self.problems: list[Problem] = []
+        self.doubtful = False
         self._layout = layout
         self._cells = cells
 
@@ -80,6 +84,7 @@ class Line:
         try:
             return read(self.alone(field) if alone else self.said(field))
         except UnfitCellError as unfit:
+            self.doubtful |= isinstance(unfit, MisfitUnitError)
             self.note(field, unfit.reason, unfit.mend)
             return otherwise
 

@@ -48,3 +48,7 @@ class UnfitCellError(ValueError):
         super().__init__(f"{reason}。{mend}")
         self.reason = reason
         self.mend = mend
+
+
+class MisfitUnitError(UnfitCellError):
+    """A unit of another family than the indicator's: the row may be about another indicator altogether."""
