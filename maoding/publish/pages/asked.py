@@ -91,11 +91,12 @@ def read(site: Site, city: str | None, said: Mapping[str, str]) -> Asked:
 def _day(site: Site, pack: Pack, text: str) -> dt.date:
     today = site.today()
     if not text:
-        return min(pack.city.get("opens_on", today), today)
+        opens_on: dt.date = pack.city.get("opens_on", today)
+        return min(opens_on, today)
     try:
         day = dt.date.fromisoformat(text)
     except ValueError as error:
-        raise BadRequest(say("“{text}”不是日期。请写成年-月-日，例如 2021-06-30", text=text)) from error
+        raise BadRequest(say("“{said}”不是日期。请写成年-月-日，例如 2021-06-30", said=text)) from error
     if day > today:
         raise BadRequest(say("{day} 还没有到，台账只知道今天（{today}）以前的事", day=day, today=today))
     return day

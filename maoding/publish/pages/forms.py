@@ -1,9 +1,13 @@
-"""Forms: what does an entry say, field by field, in the reader's words?"""
+"""Forms: what was taken from a source, field by field, in the reader's words?"""
 
 import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from maoding.ledger.find import Found
+from maoding.publish.pages.asked import Asked
+from maoding.publish.pages.marked import kind_of
 from maoding.publish.scoreboard import Names
 from maoding.publish.shown import THIN_SPACE, period, published_on
 from maoding.publish.terminal import RELATIONS, STRENGTHS
@@ -11,67 +15,125 @@ from maoding.publish.why import written_place
 from maoding.publish.words import EVENTS, KINDS, MEASURES, RELEASES, STAGES
 from maoding.terms.language import say
 
-Form = list[tuple[str, str]]
+TOGETHER = ("event", "subject")  # all that one row says of a project stands in one form
+ALREADY_SAID = ("document", "sheet", "cell")
 
 
-def title(entry: Found, names: Names) -> str:
+@dataclass(frozen=True)
+class Field:
+    """One thing said; `id` where it is an entry of its own."""
+
+    name: str
+    value: str
+    id: str = ""
+    href: str = ""
+
+
+@dataclass(frozen=True)
+class Form:
+    """What one row of a feed, or one place in a document, was read as."""
+
+    ids: tuple[str, ...]
+    kind: str
+    mark: str
+    title: str
+    number: str
+    fields: tuple[Field, ...]
+    place: str
+    href: str
+
+
+def forms(entries: Iterable[Found], names: Names, asked: Asked) -> list[Form]:
+    """Forms of some entries, in their order; entries about one project from one row come as one."""
+    rows: dict[tuple[str, ...], list[Found]] = {}
+    for entry in entries:
+        together = entry.kind in TOGETHER and entry.place.get("record")
+        key = (str(entry.place["record"]), entry.source) if together else (entry.id,)
+        rows.setdefault(key, []).append(entry)
+    return [_form(row, names, asked) for row in rows.values()]
+
+
+def form(entry: Found, names: Names, asked: Asked) -> Form:
+    """The form of one entry."""
+    return _form([entry], names, asked)
+
+
+def _form(row: list[Found], names: Names, asked: Asked) -> Form:
+    first = row[0]
+    place = {name: value for name, value in first.place.items() if name not in ALREADY_SAID}
+    if first.kind == "event" or len(row) > 1:
+        fields = [_event(entry, asked) for entry in row if entry.kind == "event"]
+    else:
+        fields = FIELDS.get(first.kind, _other)(first.body)
+    return Form(
+        ids=tuple(entry.id for entry in row),
+        kind=say(KINDS["event" if len(row) > 1 else first.kind]),
+        mark=kind_of(row[-1]),
+        title=_title(first, names),
+        number=_number(first) if first.kind != "event" else "",
+        fields=tuple(field for field in fields if field.value),
+        place=written_place(place),
+        href=asked.entry(first.id),
+    )
+
+
+def _title(entry: Found, names: Names) -> str:
     """Whom and what the entry is about."""
     body = entry.body
-    subject = names.subject(str(body.get("subject") or body.get("code") or ""))
+    subject = names.subject(str(body.get("subject") or body.get("code") or body.get("name")))
     if entry.kind == "commitment":
-        return f"{subject} {names.promise(body | {'record': entry.record})}"
+        return f"{subject} {names.promise(body)}"
     if entry.kind == "reading":
-        return f"{subject} {names.indicator(str(body['indicator']))}"
-    return subject or str(body.get("name", entry.id))
+        return f"{subject} {names.indicators.get(body['indicator'], body['indicator'])}"
+    return subject
 
 
-def number(entry: Found) -> str:
+def _number(entry: Found) -> str:
     """The number as said, with its relation and unit as said; empty where none was."""
     body = entry.body
     if not body.get("number"):
         return ""
-    relation = say(RELATIONS[body["relation"]]) if body.get("relation") else ""
+    relation = RELATIONS.get(body.get("relation", ""), "")
     growth = say("增长") if body.get("measure") == "growth" else ""
-    said = f"{body['number']}{THIN_SPACE}{say(body['unit']) if body['unit'] else ''}".strip()
-    return " ".join(part for part in (growth, relation, said) if part)
+    return " ".join(part for part in (growth, relation, _said(body)) if part)
 
 
-def form(entry: Found) -> Form:
-    """The other fields, each with its name; what was not said is left out."""
-    fields = {
-        "commitment": _commitment,
-        "reading": _reading,
-        "event": _event,
-    }.get(entry.kind, _other)(entry.body)
-    fields.append((say("公布"), published_on(*entry.body["published"])))
-    fields.append((say("位置"), written_place(entry.place)))
-    return [(name, value) for name, value in fields if value]
+def _said(body: dict[str, Any]) -> str:
+    unit = say(body["unit"]) if body["unit"] else ""
+    return f"{body['number']}{THIN_SPACE}{unit}".strip() if body["number"] else ""
 
 
-def _commitment(body: dict[str, Any]) -> Form:
+def _commitment(body: dict[str, Any]) -> list[Field]:
     return [
-        (say("时期"), _period(body)),
-        (say("力度"), say(STRENGTHS[body["strength"]])),
-        (say("计量"), say(MEASURES[body["measure"]])),
+        Field(say("时期"), _period(body)),
+        Field(say("力度"), say(STRENGTHS[body["strength"]])),
+        Field(say("计量"), say(MEASURES[body["measure"]])),
     ]
 
 
-def _reading(body: dict[str, Any]) -> Form:
+def _reading(body: dict[str, Any]) -> list[Field]:
     return [
-        (say("时期"), _period(body)),
-        (say("计量"), say(MEASURES[body["measure"]])),
-        (say("版本"), say(RELEASES[body["release"]])),
+        Field(say("时期"), _period(body)),
+        Field(say("计量"), say(MEASURES[body["measure"]])),
+        Field(say("版本"), say(RELEASES[body["release"]])),
     ]
 
 
-def _event(body: dict[str, Any]) -> Form:
-    what = EVENTS.get(body["kind"], body["kind"])
-    detail = STAGES.get(body["detail"], body["detail"]) if body["kind"] == "stage" else body["detail"]
-    return [(say("事项"), say(what)), (say("内容"), say(detail) if detail else ""), (say("时间"), body["on"])]
+def _event(entry: Found, asked: Asked) -> Field:
+    body = entry.body
+    what = EVENTS.get(body["kind"])
+    detail = (
+        say(STAGES[body["detail"]])
+        if body["kind"] == "stage" and body["detail"] in STAGES
+        else body["detail"]
+    )
+    on = published_on(body["on"], "day") if body["on"] else ""
+    value = " ".join(part for part in (detail, _said(body), on) if part)
+    return Field(say(what) if what else body["kind"], value, entry.id, asked.entry(entry.id))
 
 
-def _other(body: dict[str, Any]) -> Form:
-    return [(say("名称"), str(body.get("name") or body.get("title") or body.get("reason") or ""))]
+def _other(body: dict[str, Any]) -> list[Field]:
+    return [Field(say("名称"), str(body.get("title") or body.get("reason") or body.get("name_en") or ""))]
 
 
 def _period(body: dict[str, Any]) -> str:
@@ -79,6 +141,4 @@ def _period(body: dict[str, Any]) -> str:
     return period(start, end)
 
 
-def kind(entry: Found) -> str:
-    """What kind of entry it is."""
-    return say(KINDS[entry.kind])
+FIELDS = {"commitment": _commitment, "reading": _reading}

@@ -10,8 +10,8 @@ from maoding.ledger import find
 from maoding.ledger.find import Found
 from maoding.publish.documents import document
 from maoding.publish.pages.asked import Asked, read
-from maoding.publish.pages.forms import form, kind, number, title
-from maoding.publish.pages.marked import kind_of, paragraphs
+from maoding.publish.pages.forms import Form, form, forms
+from maoding.publish.pages.marked import Paragraph, paragraphs
 from maoding.publish.pages.site import Site
 from maoding.publish.scoreboard import Names
 from maoding.publish.shown import published_on
@@ -27,8 +27,8 @@ MARKS = {
 GROUPS = (
     (("commitment",), noted("承诺")),
     (("reading",), noted("实绩")),
-    (("event",), noted("项目与大事")),
-    (("subject", "rule", "exemption"), noted("名称与规则")),
+    (("event", "subject"), noted("项目、单位与大事")),
+    (("rule", "exemption"), noted("规则与正当理由")),
 )
 
 
@@ -46,7 +46,8 @@ def source(request: HttpRequest, site: Site, code: str) -> HttpResponse:
     taken = find.said_by(code)
     names = Names(site.answers(site.pack(asked.city), asked.day, asked.rule))
     text, place = _text(taken, site)
-    forms = {entry.id: _form(entry, names, asked) for entry in taken}
+    placed = [each for each in taken if text and "start" in each.place]
+    listed = [each for each in taken if each not in placed]
     context = {
         "asked": asked,
         "way_back": asked.board() + (f"#row-{back}" if (back := _way_back(request)) else ""),
@@ -54,10 +55,9 @@ def source(request: HttpRequest, site: Site, code: str) -> HttpResponse:
         "published": published_on(*found.body["published"]),
         "place": place,
         "sha256": found.body["sha256"] or place.get("sha256", ""),
-        "paragraphs": list(paragraphs(text, taken)) if text else [],
-        "forms": forms,
+        "passages": [(each, _of(each, placed, names, asked)) for each in paragraphs(text, placed)],
         "marks": {mark: say(word) for mark, word in MARKS.items()},
-        "groups": _groups(taken, forms, in_text=bool(text)),
+        "groups": _groups(listed, names, asked),
         "count": len(taken),
     }
     return render(request, "source.html", context)
@@ -75,30 +75,22 @@ def entry(request: HttpRequest, site: Site, name: str) -> HttpResponse:
         raise Http404(say("台账里没有 {id}。", id=name))
     asked = read(site, request.GET.get("city"), request.GET)
     names = Names(site.answers(site.pack(asked.city), asked.day, asked.rule))
-    found = find.entries(name)
-    told = [
-        _form(each, names, asked) | {"steps": [s for s in steps if s["source"] == each.source]}
-        for each in found
-    ]
+    told = []
+    for each in find.entries(name):
+        origin = find.source(each.source)
+        told.append(
+            {
+                "form": form(each, names, asked),
+                "record": each.record,
+                "published": published_on(*each.body["published"]),
+                "step": next(step for step in steps if step["id"] == each.id),
+                "source": origin.body if origin else {},
+                "href": asked.source(each.source, each.id),
+            }
+        )
     return render(
         request, "why.html", {"asked": asked, "name": name, "told": told, "way_back": asked.board()}
     )
-
-
-def _form(each: Found, names: Names, asked: Asked) -> dict[str, Any]:
-    origin = find.source(each.source)
-    return {
-        "id": each.id,
-        "kind": kind(each),
-        "mark": kind_of(each),
-        "title": title(each, names),
-        "number": number(each),
-        "fields": form(each),
-        "record": each.record,
-        "entry_href": asked.entry(each.id),
-        "source_href": asked.source(each.source, each.id),
-        "source": origin.body if origin else {},
-    }
 
 
 def _way_back(request: HttpRequest) -> str:
@@ -113,10 +105,15 @@ def _text(taken: list[Found], site: Site) -> tuple[str, dict[str, Any]]:
     return (document(place, site.shared) or "" if place else ""), place
 
 
-def _groups(taken: list[Found], forms: dict[str, Any], *, in_text: bool) -> list[tuple[str, list[Any]]]:
-    """What was taken, by kind; what stands beside the text already is not listed again."""
-    listed = [each for each in taken if not (in_text and "start" in each.place)]
+def _of(paragraph: Paragraph, placed: list[Found], names: Names, asked: Asked) -> list[Form]:
+    """Forms of the entries whose words begin in a paragraph."""
+    return forms([each for each in placed if each.id in paragraph.starts], names, asked)
+
+
+def _groups(listed: list[Found], names: Names, asked: Asked) -> list[tuple[str, list[Form]]]:
+    """What stands beside no text, by kind."""
     groups = [
-        (say(name), [forms[each.id] for each in listed if each.kind in kinds]) for kinds, name in GROUPS
+        (say(name), forms([each for each in listed if each.kind in kinds], names, asked))
+        for kinds, name in GROUPS
     ]
     return [group for group in groups if group[1]]
