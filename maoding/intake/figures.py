@@ -62,8 +62,18 @@ def readings(line: Line, known: Known) -> list[Entry]:
             place=line.place(record, field),
         )
         for field, measure, number in amounts
-        if number
     ]
+
+
+def _amounts(line: Line, indicator: Indicator | None) -> list[tuple[str, str, Amount]]:
+    """Field, measure and number of each figure the row states."""
+    seen = [(field, measure, _number(line, field, indicator)) for field, measure in MEASURES]
+    stated = [(field, measure, number) for field, measure, number in seen if number]
+    if not stated and not line.problems:
+        line.note(
+            line.first("value", "growth", "share"), say("没有数值"), say("请填写数值；没有数的行请删去")
+        )
+    return stated
 
 
 def commitments(line: Line, known: Known) -> list[Entry]:
