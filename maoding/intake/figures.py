@@ -32,19 +32,10 @@ def readings(line: Line, known: Known) -> list[Entry]:
     release = line.take("release", _release, "")
     published = provenance.published(line, known)
     origin, record = provenance.source(line), line.text("record")
-    if (
-        indicator
-        and covered
-        and indicator.no_january
-        and provenance.no_january(line, covered, indicator.name)
-    ):
-        covered = None
+    if indicator and covered and indicator.no_january:
+        provenance.note_january(line, covered, indicator.name)
     sound = not line.problems
-    amounts = [(field, measure, _number(line, field, indicator)) for field, measure in MEASURES]
-    if not any(number for *_, number in amounts) and not line.problems:
-        line.note(
-            line.first("value", "growth", "share"), say("没有数值"), say("请填写数值；没有数的行请删去")
-        )
+    amounts = _amounts(line, indicator)
     if not (sound and indicator and covered and published) or line.doubtful:
         return []
     return [

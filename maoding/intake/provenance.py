@@ -122,17 +122,15 @@ def _year_of_titles(titles: tuple[str, ...]) -> int | None:
     return int(years.pop()) if len(years) == 1 else None
 
 
-def no_january(line: Line, covered: Period, name: str) -> bool:
-    """Whether the row gives January of an indicator that has no January; the problem is noted."""
+def note_january(line: Line, covered: Period, name: str) -> None:
+    """Note where a row gives January of an indicator that has no January figure."""
     january = months(covered.start.year, 1, 1)
-    if covered.start < january.start or covered.end > january.end:
-        return False
-    line.note(
-        line.first("period", "period_end"),
-        say("“{name}”1月份不单独公布，最早是1—2月", name=name),
-        say("请核对时期，改为 1—2月 或之后的累计"),
-    )
-    return True
+    if january.start <= covered.start and covered.end <= january.end:
+        line.note(
+            line.first("period", "period_end", "year"),
+            say("“{name}”1月份不单独公布，最早是1—2月", name=name),
+            say("请核对时期，改为 1—2月 或之后的累计"),
+        )
 
 
 def deadline(text: str, within: Period) -> Period:
