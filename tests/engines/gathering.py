@@ -12,7 +12,7 @@ import narwhals as nw
 import polars as pl
 import pytest
 
-from tests.judge.written import MORE
+from tests.engines.relations import WORDS
 
 OWN = {
     "commitments": ("id", "subject"),
@@ -22,7 +22,7 @@ OWN = {
     "exemptions": ("id", "subject"),
     "subjects": ("code", "parent"),
 }
-ONCE = ("indicators", "units", "plans", "parts", *(name for name in MORE if not name.startswith("event")))
+ONCE = ("indicators", "units", "plans", "parts", *WORDS)
 gathered: list[dict[str, Any]] = []
 
 
