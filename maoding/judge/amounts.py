@@ -15,11 +15,14 @@ GREATEST = 2**62 // 120
 
 
 def power_of_ten(exponent: nw.Expr) -> nw.Expr:
-    """10^exponent as a whole number for 0…18, null outside: engines only agree on it written out."""
+    """10^exponent as a whole number for 0…18, null outside: engines only agree on it written out.
+
+    Cast, because Polars gives a column of one power alone the width of that number, and its sum would wrap round.
+    """
     power = nw.when(exponent == 0).then(1)
     for n in range(1, MOST_DIGITS + 1):
         power = power.when(exponent == n).then(10**n)
-    return power.otherwise(None)
+    return power.otherwise(None).cast(nw.Int64)
 
 
 def converted(frame, units):

@@ -34,7 +34,7 @@ def sums(vintages, parts, places):
 def _slack() -> nw.Expr:
     """Twice half of the last printed place; a number of pieces is exact."""
     exact = nw.col("family").is_in(sorted(PIECES)) & (nw.col("step") == 1)
-    return nw.when(exact).then(0).otherwise(nw.col("step"))
+    return nw.when(exact).then(0).otherwise(nw.col("step")).cast(nw.Int64)
 
 
 def _parts_of_indicators(levels, parts):
