@@ -16,14 +16,32 @@ def board(completion, schedule, pace, checkpoints, standing, light, implied):
     rows = completion
     for finding_, names in (
         (schedule, ["due_months", "all_months", "planned"]),
-        (pace, ["ahead_part", "completion_shown", "due_shown", "due_own_shown", "of_own_plan_shown", "ahead_shown"]),
-        (checkpoints, ["gap_shown", "quarter_gap_shown", "needed_shown", "so_far_shown", "half", "half_by_midyear"]),
+        (
+            pace,
+            [
+                "ahead_part",
+                "completion_shown",
+                "due_shown",
+                "due_own_shown",
+                "of_own_plan_shown",
+                "ahead_shown",
+            ],
+        ),
+        (
+            checkpoints,
+            ["gap_shown", "quarter_gap_shown", "needed_shown", "so_far_shown", "half", "half_by_midyear"],
+        ),
         (standing, ["standing", "target_gap"]),
         (light, ["light", "rule_row", "gap", "certain"]),
     ):
         rows = rows.join(finding_.select("promise", *names), on="promise", how="left")
     plans = implied.select(
-        "plan_shown", "low_shown", "high_shown", "widest_low_shown", "widest_high_shown", promise=nw.col("rate_id")
+        "plan_shown",
+        "low_shown",
+        "high_shown",
+        "widest_low_shown",
+        "widest_high_shown",
+        promise=nw.col("rate_id"),
     )
     return rows.join(plans, on="promise", how="left").with_columns(state=_state())
 
