@@ -81,7 +81,7 @@ def read(site: Site, city: str | None, said: Mapping[str, str]) -> Asked:
         city=pack.folder.name,
         day=_day(site, pack, said.get("day", "")),
         rule=_rule(site, pack, said.get("rule", "")),
-        unit=_one_of(SCALES, said.get("unit") or SCALES[0], say("单位")),
+        unit=_one_of(SCALES, said.get("unit") or SCALES[0], say("金额单位")),
         state=_one_of(("", *FIRST), said.get("state", ""), say("状态")),
         body=said.get("body", ""),
         name=said.get("name", "").strip()[:LONGEST],

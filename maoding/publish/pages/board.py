@@ -27,6 +27,13 @@ STATES = {
     "on_pace": noted("按期"),
     "no_evidence": noted("尚无数据"),
 }
+COUNTED = {
+    "behind": noted("项落后"),
+    "near": noted("项略低于序时"),
+    "not_judged": noted("项未判"),
+    "on_pace": noted("项按期"),
+    "no_evidence": noted("项尚无数据"),
+}
 
 
 @require_safe
@@ -43,7 +50,7 @@ def board(request: HttpRequest, site: Site, city: str | None = None) -> HttpResp
         "board": found,
         "answer": _answer(context["city"], asked, found),
         "groups": _groups(found, asked, rule),
-        "states": {state: say(name) for state, name in STATES.items()},
+        "counted": {state: say(words) for state, words in COUNTED.items()},
         "bodies": sorted({(row["subject"], row["subject_name"]) for row in found.rows}),
         "progress": share(100 * found.months[0] / found.months[1]) if found.months else "",
     }

@@ -78,7 +78,7 @@ def line(row: Row, asked: Asked, rule: LightRule) -> Line:
         subject=row["subject_name"],
         indicator=row["indicator_name"],
         reason=row["note"],
-        remark="；".join(_remarks(row, asked)),
+        remark=say("；").join(_remarks(row, asked)),
         strength=say(STRENGTHS[row["strength"]]),
         promise=_promise(row, asked),
         actual=_actual(row, asked),
