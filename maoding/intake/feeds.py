@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from maoding.intake import figures, subjects
+from maoding.intake import exemptions, figures, subjects
 from maoding.intake.agreement import compared
 from maoding.intake.headings import Layout, layout
 from maoding.intake.known import Known
@@ -26,6 +26,7 @@ READERS: Mapping[str, Callable[[Line, Known], list[Entry]]] = {
     "projects": subjects.projects,
     "project_versions": subjects.project_versions,
     "key_dates": subjects.key_dates,
+    "exemptions": exemptions.exemptions,
 }
 
 

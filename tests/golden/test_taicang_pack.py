@@ -16,6 +16,7 @@ from maoding.terms.words import is_refused
 
 ROOT = Path(__file__).parent.parent.parent
 PACK = ROOT / "cities" / "taicang"
+LATER = ("livelihood", "policies")
 TABLES = ("sources", "orgs", "targets", "actuals", "projects", "key_dates", "livelihood", "policies")
 PLACED = ("targets", "actuals", "projects")
 PLACE = ["document", "sha256", "start", "end"]
@@ -30,7 +31,7 @@ def rows(path: Path) -> list[dict[str, str]]:
 
 
 def facts(name: str) -> list[dict[str, str]]:
-    return rows(PACK / "facts" / f"{name}.csv")
+    return rows(PACK / ("later" if name in LATER else "facts") / f"{name}.csv")
 
 
 def published(shared: Path, name: str) -> list[dict[str, str]]:
