@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from maoding.ledger.models import Act, Entry
+from maoding.ledger.models import Entry
 
 KIND_NAMES = {
     "s": "source",
@@ -69,8 +69,3 @@ def rules() -> dict[str, dict[str, Any]]:
     """Light rules by name, each in its version with the newest beginning; any may be replayed on any year."""
     versions = sorted((each.body for each in of_kind("u")), key=lambda body: str(body["since"]))
     return {body["name"]: json.loads(body["table"]) for body in versions}
-
-
-def last_act() -> int:
-    """Number of the newest act: what was known changes only with it; nought while the ledger is empty."""
-    return Act.objects.order_by("-pk").values_list("pk", flat=True).first() or 0

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from maoding.decisions import rows_in_words
 from maoding.ledger import find
 from maoding.publish.documents import sentence
 from maoding.publish.pages.asked import SCALES, Asked, read
@@ -39,7 +40,7 @@ COUNTED = {
 @require_safe
 def board(request: HttpRequest, site: Site, city: str | None = None) -> HttpResponse:
     """Every promise of a city's year as known on a day, what needs a decision first."""
-    if not find.last_act():
+    if site.is_empty:
         return render(request, "empty.html", {"pack": site.pack(city).folder.name})
     asked = read(site, city, request.GET)
     pack = site.pack(asked.city)
@@ -76,6 +77,7 @@ def row(request: HttpRequest, site: Site, city: str, promise: str) -> HttpRespon
         "line": told,
         "row": found,
         "steps": steps(found, told, asked),
+        "rule_line": rows_in_words(rule.table)[found["rule_row"] - 1] if found["rule_row"] else "",
         "ways_out": ways_out(found, rule, asked),
         "beside": beside(found, asked),
         "year": year(found, site.answers(pack, asked.day, asked.rule), asked),

@@ -1,7 +1,7 @@
 """Site: which cities, rules and answers do the pages draw on, and how long may an answer be kept?
 
-An answer hangs on the ledger's last act, the city, the day, the rule and the viewer, and is kept under just these;
-packs and rules are read once a process and once an act.
+An answer hangs on the ledger's last link, the city, the day, the rule and the viewer, and is kept under just these;
+rules are read once a link, and packs once a process.
 """
 
 import datetime as dt
@@ -13,7 +13,7 @@ from pathlib import Path
 from django.http import Http404
 
 from maoding.judge.lights import FACTS
-from maoding.ledger import find
+from maoding.ledger import chain, find
 from maoding.publish.asking import Answers, Question
 from maoding.publish.rules import LightRule, light_rule
 from maoding.publish.scoreboard import Scoreboard, scoreboard
@@ -45,17 +45,22 @@ class Site:
         except NoSuchPackError as error:
             raise Http404(say("没有名为 {city} 的城市包。现有：{cities}", city=name, cities=error)) from error
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was ever recorded."""
+        return chain.last_link() == chain.FIRST_LINK
+
     def rules(self) -> dict[str, LightRule]:
         """Published rules that can be asked of promises: every fact they ask for is one the ledger may know."""
-        return _rules(find.last_act())
+        return _rules(chain.last_link())
 
     def answers(self, pack: Pack, day: dt.date, rule: str) -> Answers:
         """Findings for one question."""
-        return _answers(find.last_act(), pack, day, rule, self.viewer)
+        return _answers(chain.last_link(), pack, day, rule, self.viewer)
 
     def scoreboard(self, pack: Pack, day: dt.date, rule: str) -> Scoreboard:
         """The scoreboard in the reader's language."""
-        return _scoreboard(find.last_act(), pack, day, rule, self.viewer, spoken.get())
+        return _scoreboard(chain.last_link(), pack, day, rule, self.viewer, spoken.get())
 
 
 @lru_cache
@@ -69,16 +74,16 @@ def _first_name(cities: Path) -> str:
 
 
 @lru_cache(maxsize=2)
-def _rules(act: int) -> dict[str, LightRule]:  # noqa: ARG001 - the act is what the cache hangs on
+def _rules(link: str) -> dict[str, LightRule]:  # noqa: ARG001 - the link is what the cache hangs on
     rules = {name: light_rule(said) for name, said in find.rules().items()}
     return {name: rule for name, rule in sorted(rules.items()) if set(rule.table.inputs) <= set(FACTS)}
 
 
 @lru_cache(maxsize=KEPT)
-def _answers(act: int, pack: Pack, day: dt.date, rule: str, viewer: Viewer) -> Answers:
-    return Answers(Question(pack, day, viewer, _rules(act)[rule]))
+def _answers(link: str, pack: Pack, day: dt.date, rule: str, viewer: Viewer) -> Answers:
+    return Answers(Question(pack, day, viewer, _rules(link)[rule]))
 
 
 @lru_cache(maxsize=KEPT)
-def _scoreboard(act: int, pack: Pack, day: dt.date, rule: str, viewer: Viewer, language: str) -> Scoreboard:  # noqa: ARG001 - names are in the language
-    return scoreboard(_answers(act, pack, day, rule, viewer))
+def _scoreboard(link: str, pack: Pack, day: dt.date, rule: str, viewer: Viewer, language: str) -> Scoreboard:  # noqa: ARG001 - names are in the language
+    return scoreboard(_answers(link, pack, day, rule, viewer))
