@@ -37,7 +37,8 @@ def _nature() -> nw.Expr:
     dated = ["day", "month", "year"]
     both_dated = nw.col("published_precision").is_in(dated) & nw.col("other_precision").is_in(dated)
     return (
-        nw.when(apart <= nw.col("step") + nw.col("other_step"))
+        # Halves are rounded up (四舍五入): 33.5 … 34.5 and 34.5 … 35.5 have no number in common.
+        nw.when(apart < nw.col("step") + nw.col("other_step"))
         .then(nw.lit("rounding"))
         .when(both_dated & (nw.col("known_from") != nw.col("other_from")))
         .then(nw.lit("vintage"))

@@ -84,6 +84,8 @@ def nature(first: str, second: str) -> list[str]:
         ("300亿元 2021-07-02 day", "321亿元 2021-07-02 day", ["contradiction"]),
         ("300亿元 2021-07-02 day", "321亿元 2021 inferred", ["contradiction"]),
         ("703亿元 2022-03 month", "703.4亿元 2022-03 month", ["rounding"]),
+        ("34% 2021-12-31 day", "35% 2022-03 month", ["vintage"]),
+        ("300家 2021-07-02 day", "301家 2021-07-02 day", ["contradiction"]),
         ("703亿元 2022-03 month", "703亿元 2022-08 month", []),
         ("7亿元 2022-03 month", "8亿美元 2022-03 month", []),
     ],
