@@ -108,12 +108,10 @@ def _times(left: Sum, right: Sum) -> Sum:
 
 
 def _divided_out(above: Sum, below: Sum) -> tuple[Sum, Sum]:
-    """Both sums without what all their terms have in common; a plain number below is made positive."""
+    """Both sums without what all their terms have in common."""
     terms = [*above, *below]
     common = reduce(and_, (Counter(product) for product in terms))
     by = gcd(*above.values(), *below.values())
-    if set(below) == {()} and below[()] < 0:
-        by = -by
     return _without(above, common, by), _without(below, common, by)
 
 
