@@ -1,6 +1,7 @@
 """Forms: what was taken from a source, field by field, in the reader's words?"""
 
 import datetime as dt
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -9,11 +10,11 @@ from maoding.ledger.find import Found
 from maoding.publish.pages.asked import Asked
 from maoding.publish.pages.marked import kind_of
 from maoding.publish.scoreboard import Names
-from maoding.publish.shown import THIN_SPACE, period, published_on
+from maoding.publish.shown import THIN_SPACE, day, period, published_on
 from maoding.publish.terminal import RELATIONS, STRENGTHS
 from maoding.publish.why import written_place
 from maoding.publish.words import EVENTS, KINDS, MEASURES, RELEASES, STAGES
-from maoding.terms.language import say
+from maoding.terms.language import say, spoken
 
 TOGETHER = ("event", "subject")  # all that one row says of a project stands in one form
 ALREADY_SAID = ("document", "sheet", "cell")
@@ -83,6 +84,8 @@ def _title(entry: Found, names: Names) -> str:
     subject = names.subject(str(body.get("subject") or body.get("code") or body.get("name")))
     if entry.kind == "commitment":
         return f"{subject} {names.promise(body)}"
+    if entry.kind == "rule":
+        return str(json.loads(body["table"])["title"][spoken.get()])
     if entry.kind == "reading":
         return f"{subject} {names.indicators.get(body['indicator'], body['indicator'])}"
     return subject
@@ -132,6 +135,11 @@ def _event(entry: Found, asked: Asked) -> Field:
     return Field(say(what) if what else body["kind"], value, entry.id, asked.entry(entry.id))
 
 
+def _rule(body: dict[str, Any]) -> list[Field]:
+    wording = say("；").join(json.loads(body["table"])["wording"])
+    return [Field(say("起用"), day(dt.date.fromisoformat(body["since"]))), Field(say("规则原文"), wording)]
+
+
 def _other(body: dict[str, Any]) -> list[Field]:
     return [Field(say("名称"), str(body.get("title") or body.get("reason") or body.get("name_en") or ""))]
 
@@ -141,4 +149,4 @@ def _period(body: dict[str, Any]) -> str:
     return period(start, end)
 
 
-FIELDS = {"commitment": _commitment, "reading": _reading}
+FIELDS = {"commitment": _commitment, "reading": _reading, "rule": _rule}

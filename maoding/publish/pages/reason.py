@@ -1,6 +1,6 @@
 """Reason: how was a promise's light worked out, and what would change it?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil
 from typing import Any
@@ -63,7 +63,8 @@ def _completion(row: Row, line: Line, asked: Asked) -> list[Step]:
         ]  # fmt: skip
     if line.promise is None or row["completion_shown"] is None:
         return []
-    return [Step(say("完成率"), (line.actual, "÷", line.promise, "=", share(row["completion_shown"], 2)))]
+    whole = replace(line.promise, before="")
+    return [Step(say("完成率"), (line.actual, "÷", whole, "=", share(row["completion_shown"], 2)))]
 
 
 def _pace(row: Row) -> list[Step]:

@@ -22,7 +22,7 @@ from maoding.terms.pack import NoSuchPackError, Pack, packs
 from maoding.terms.pack import find as find_pack
 from maoding.terms.viewer import Viewer
 
-KEPT = 64
+KEPT = 16
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ MARKS = {
     "expectation": noted("预计"),
     "event": noted("事件"),
 }
+MIRRORS = ("rule-C", "rule-D")  # the reliability of the copy a rule was read from
 GROUPS = (
     (("commitment",), noted("承诺")),
     (("reading",), noted("实绩")),
@@ -52,6 +53,7 @@ def source(request: HttpRequest, site: Site, code: str) -> HttpResponse:
         "asked": asked,
         "way_back": asked.board() + (f"#row-{back}" if (back := _way_back(request)) else ""),
         "head": found.body,
+        "address": _address(found.body),
         "published": published_on(*found.body["published"]),
         "place": place,
         "sha256": found.body["sha256"] or place.get("sha256", ""),
@@ -91,6 +93,12 @@ def entry(request: HttpRequest, site: Site, name: str) -> HttpResponse:
     return render(
         request, "why.html", {"asked": asked, "name": name, "told": told, "way_back": asked.board()}
     )
+
+
+def _address(head: dict[str, Any]) -> str:
+    """Address in the web, unless it is a mirror's: whoever quotes a rule should find the original."""
+    shown = "://" in head["address"] and head["kind"] not in MIRRORS
+    return str(head["address"]) if shown else ""
 
 
 def _way_back(request: HttpRequest) -> str:

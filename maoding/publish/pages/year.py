@@ -48,8 +48,10 @@ class Year:
 
 def year(row: Row, answers: Answers, asked: Asked) -> Year:
     """All figures for a promise within its period, as known on the day, and their chart."""
-    found = [_figure(reading, row, asked) for reading in _readings(row, answers)]
-    figures = sorted(found, key=lambda each: (each.months, each.published))
+    readings = sorted(
+        _readings(row, answers), key=lambda each: (each["period_end"], each["known_from"], each["id"])
+    )
+    figures = [_figure(reading, row, asked) for reading in readings]
     return Year(figures, _option(row, [each for each in figures if each.current], asked))
 
 
