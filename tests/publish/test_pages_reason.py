@@ -36,6 +36,62 @@ def test_what_ends_the_warning_is_rounded_up_to_be_enough(told_site, reader):
     assert "再完成 6,623.1 万元即脱黄" in words(reason(reader, "甲类项目完成投资", unit="万元"))
 
 
+def test_just_enough_is_not_enough_where_the_threshold_still_warns(told_site, reader):
+    """A target of 120 with 32 done by May: 10 points behind even pace is exactly 38, and still yellow."""
+    town.tell(
+        town.promise("DONE", "120", "亿元", subject="Z"), town.reading("DONE", "32", "亿元", subject="Z")
+    )
+    page = words(reason(reader, "甲类项目完成投资", body="Z"))
+    assert "再完成 6.01 亿元即脱黄" in page
+    assert "再完成 18 亿元即达序时进度" in page
+
+
+def test_nothing_done_yet_is_no_trouble(told_site, reader):
+    town.tell(
+        town.promise("SCHOOLS", "12", "所", subject="Y"), town.reading("SCHOOLS", "0", "所", subject="Y")
+    )
+    town.tell(town.Subject(source="S1", code="Y", name="西区", name_en="West", level="zone", parent="X"))
+    page = words(reason(reader, "西区"))
+    assert "再完成 4 所即解除预警" in page  # more than 5/12 less 10 points: 3.8 schools
+    assert "再完成 5 所即达序时进度" in page
+
+
+def test_a_target_of_nought_has_no_rate(told_site, reader):
+    town.tell(town.promise("SCHOOLS", "0", "所"), town.reading("SCHOOLS", "1", "所"))
+    page = get(reader)
+    name = next(k for k, cells in Rows(page).text.items() if "新建学校" in cells and "某市" in cells)
+    assert "与序时相差" not in get(reader, f"/sometown/row/{name[4:]}/")
+
+
+def test_a_direction_without_a_number_is_told_in_words(told_site, reader):
+    town.tell(
+        town.promise("REV", "", "%", relation="rising", measure="share"),
+        town.reading("REV", "30", "%", measure="share"),
+    )
+    page = get(reader)
+    name = next(k for k, cells in Rows(page).text.items() if "持续提高" in cells)
+    assert "与目标相比" not in get(reader, f"/sometown/row/{name[4:]}/")
+
+
+def test_the_bodys_own_plan_stands_beside_even_pace(told_site, reader):
+    town.tell(town.promise("ROADS", "36", "亿元", period=town.TO_MAY, strength="plan"))
+    page = get(reader)
+    names = [k for k, cells in Rows(page).text.items() if "道路投资" in cells]
+    told = " ".join(words(get(reader, f"/sometown/row/{name[4:]}/")) for name in names)
+    assert "自定计划应完成 30.00 %" in told
+
+
+def test_a_target_reached_needs_no_more_each_month(told_site, reader):
+    town.tell(
+        town.promise("DONE", "30", "亿元", subject="Z"), town.reading("DONE", "31", "亿元", subject="Z")
+    )
+    page = get(reader)
+    assert "已完成" in next(
+        cells for cells in Rows(page).text.values() if cells[2:4] == ["东区", "甲类项目完成投资"]
+    )
+    assert "还需每月" not in words(reason(reader, "甲类项目完成投资", body="Z"))
+
+
 def test_a_light_the_rule_assumes_has_no_way_out_but_to_even_pace(told_site, reader):
     page = words(reason(reader, "道路投资"))
     assert "即脱" not in page

@@ -124,7 +124,7 @@ def _promise(row: Row, asked: Asked) -> Number | None:
         )
         return _number(row["plan_shown"], row["unit"], asked, href, full=full, starred=True)
     if row["amount"] is None:
-        return None if row["measure"] == "deed" else Number(say(RELATIONS[row["relation"]]), href)
+        return Number(say(RELATIONS["rising"]), href) if row["relation"] == "rising" else None
     if row["relation"] == "rank":
         return Number(_place(row["amount"], exact=False), href)
     growth = say("增长") if row["measure"] == "growth" else ""

@@ -135,8 +135,11 @@ def ways_out(row: Row, rule: LightRule, asked: Asked) -> list[str]:
     told = []
     out = way_out(rule.table, rate, due)
     if out is not None:
-        light = drawn(row["light"], rule).word.rstrip(LAMPS)
-        told.append(say("再完成 {amount}即脱{light}", amount=_amount(row, out, asked), light=light))
+        amount, light = _amount(row, out, asked), drawn(row["light"], rule)
+        if light.tone == "watch":
+            told.append(say("再完成 {amount}即脱{light}", amount=amount, light=light.word.rstrip(LAMPS)))
+        else:
+            told.append(say("再完成 {amount}即解除预警", amount=amount))
     in_step = _amount(row, WayOut(due, beyond=False, light=""), asked)
     return [*told, say("再完成 {amount}即达序时进度", amount=in_step)]
 
@@ -146,8 +149,9 @@ def _amount(row: Row, out: WayOut, asked: Asked) -> str:
 
     The whole is the target, or done ÷ rate where the plan is implied.
     """
-    rate = Fraction(100 * row["done_part"], row["whole_part"])
-    missing = (out.rate - rate) / rate * row["done"]
+    share_done = Fraction(row["done_part"], row["whole_part"])
+    plan = row["done"] / share_done if row["inferred_plan"] else row["amount"]
+    missing = (out.rate / 100 - share_done) * plan
     unit = reader_unit(row["unit"], asked.unit)
     smallest = Fraction(10 ** unit_named(unit).exponent, HUNDREDTHS if unit_named(unit).exponent else 1)
     whole = ceil(missing / smallest)
