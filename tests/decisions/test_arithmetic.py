@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import narwhals as nw
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from maoding.decisions import Scaled, decide, decide_one, read_table
@@ -79,6 +79,9 @@ def test_a_cell_that_divides_by_nought_does_not_match_even_turned_round():
     assert lights(decided) == ["x", None, None]
 
 
+@example(
+    [(2961354854140, 497121, 0), (2961354854140, -497121, 0)]
+)  # the quotient of floats is just too small
 @given(
     st.lists(st.tuples(st.integers(1, 10**12), st.integers(-(10**6), 10**6), st.integers(-2, 2)), max_size=20)
 )
