@@ -94,11 +94,7 @@ class RowFound:
 
 
 def decide_one(table: Table, facts: Facts) -> Decision:
-    """Decide one record whose facts are exact: numbers as Fraction, None or left out where not known.
-
-    >>> decide_one(table, {"done": Fraction(60)}).outcome  # doctest: +SKIP
-    {'light': 'green'}
-    """
+    """Decide one record whose facts are exact: numbers as Fraction, None or left out where not known."""
     found = explain_one(table, facts)
     fired = [each for each in found if each.matches]
     if table.hit_policy == FIRST:

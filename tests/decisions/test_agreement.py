@@ -3,7 +3,7 @@
 from fractions import Fraction
 from itertools import product
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from maoding.decisions import decide, decide_one
@@ -67,7 +67,6 @@ RECORD = st.fixed_dictionaries(
 
 
 @given(RULES, st.lists(RECORD, min_size=1, max_size=12))
-@settings(max_examples=200, deadline=None)
 def test_columns_say_what_fractions_say(rule, records):
     decided = decide(frame_of(rule, records), rule, standing(rule))
     for record, row in zip(records, decided.iter_rows(named=True), strict=True):
@@ -92,7 +91,6 @@ def completions(record):
 
 
 @given(RULES, RECORD)
-@settings(max_examples=200, deadline=None)
 def test_no_value_of_a_missing_fact_changes_a_certain_answer(rule, record):
     answer = decide_one(rule, record)
     others = {(str(o.outcome), o.gap) for o in (decide_one(rule, each) for each in completions(record))}
@@ -116,7 +114,6 @@ def simple_cases(draw):
 
 
 @given(simple_cases())
-@settings(max_examples=200, deadline=None)
 def test_an_answer_nothing_can_change_is_called_certain(case):
     rule, record = case
     answer = decide_one(rule, record)

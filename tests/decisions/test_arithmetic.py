@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import narwhals as nw
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from maoding.decisions import Scaled, decide, decide_one, read_table
@@ -85,7 +85,6 @@ def test_a_cell_that_divides_by_nought_does_not_match_even_turned_round():
 @given(
     st.lists(st.tuples(st.integers(1, 10**12), st.integers(-(10**6), 10**6), st.integers(-2, 2)), max_size=20)
 )
-@settings(deadline=None)
 def test_a_whole_part_is_that_of_the_fraction(parts):
     """Numerators at a multiple of the denominator, or a little off, up to 10^18: floats are out by hundreds there."""
     above, below = [b * n + off for b, n, off in parts], [b for b, _, _ in parts]

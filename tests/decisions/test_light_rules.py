@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from maoding.decisions import decide, decide_one
@@ -215,7 +215,6 @@ MORE = {
 
 @pytest.mark.parametrize("name", MORE)
 @given(amounts=st.lists(st.fractions(-20, 120), min_size=2, max_size=8))
-@settings(max_examples=50, deadline=None)
 def test_more_done_never_makes_a_light_redder(name, amounts):
     rule = rule_of(name)
     more, held = MORE[name]
