@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from maoding.publish.shown import with_unit
+from maoding.publish.words import STANDING
 from maoding.terms.language import say
 from maoding.terms.numbers import rounded
 
@@ -53,13 +54,7 @@ def _why_no_light(row: Row) -> str:
 
 
 def _held_against(row: Row) -> str:
-    words = {
-        "met": say("已达到目标"),
-        "missed": say("未达到目标"),
-        "met_so_far": say("目前达到目标，期末再定"),
-        "below_so_far": say("目前低于目标，期末再定"),
-    }
-    return say("此类目标不按序时判灯：{standing}", standing=words[row["standing"]])
+    return say("此类目标不按序时判灯：{standing}", standing=say(STANDING[row["standing"]]))
 
 
 def _pace(row: Row) -> str:

@@ -115,5 +115,7 @@ UNIT_NAMES = (
     noted("家"), noted("个"), noted("只"), noted("项"), noted("件"), noted("户"), noted("条"), noted("次"),
     noted("所"), noted("座"), noted("床"), noted("人"), noted("位"), noted("名"), noted("名次"), noted("标箱"),
     noted("公斤"), noted("吨"), noted("亩"), noted("平方米"), noted("头"), noted("公里"), noted("千米"),
-    noted("天"), noted("工作日"), noted("万件/年"),
+    noted("天"), noted("工作日"), noted("万件/年"), noted("万美元"), noted("亿美元"), noted("万欧元"), noted("亿欧元"),
+    noted("万家"), noted("万个"), noted("万件"), noted("万人"), noted("万标箱"), noted("万TEU"), noted("万吨"),
+    noted("亿吨"), noted("万亩"), noted("万平方米"), noted("万头"),
 )  # fmt: skip

@@ -3,18 +3,10 @@
 from typing import Any
 
 from maoding.publish.terminal import LEFT, table
+from maoding.publish.words import KINDS
 from maoding.terms.language import noted, say
 
 Row = dict[str, Any]
-KINDS = {
-    "source": noted("来源"),
-    "subject": noted("主体"),
-    "commitment": noted("承诺"),
-    "reading": noted("实绩"),
-    "event": noted("事件"),
-    "rule": noted("规则"),
-    "exemption": noted("正当理由"),
-}
 VERDICTS = {
     "consistent": noted("相符"),
     "inconsistent": noted("不符"),

@@ -6,7 +6,7 @@ from typing import Any
 from maoding.ledger import find
 from maoding.ledger.find import Found
 from maoding.publish.documents import sentence
-from maoding.terms.language import say
+from maoding.terms.language import noted, say
 
 Step = dict[str, Any]
 
@@ -50,7 +50,7 @@ def written_place(place: dict[str, Any]) -> str:
     return say("，").join(parts)
 
 
-PARTS = {"sheet": "工作表 {n}", "row": "第 {n} 行", "record": "记录 {n}"}
+PARTS = {"sheet": noted("工作表 {n}"), "row": noted("第 {n} 行"), "record": noted("记录 {n}")}
 
 
 def what(entry: Found) -> str:
@@ -58,7 +58,9 @@ def what(entry: Found) -> str:
     body = entry.body
     match entry.kind:
         case "source":
-            return say("，").join(part for part in (body["publisher"], body["title"], body["published"][0]) if part)
+            return say("，").join(
+                part for part in (body["publisher"], body["title"], body["published"][0]) if part
+            )
         case "commitment" | "reading":
             period = "—".join(body["period"])
             number = f"{body['number']}{body['unit']}"

@@ -65,3 +65,9 @@ RELIABILITY = {
     "D": noted("文档分享网站，城市不详"),
     "G": noted("实际运行系统的程序与模板"),
 }
+STANDING = {
+    "met": noted("已达到目标"),
+    "missed": noted("未达到目标"),
+    "met_so_far": noted("目前达到目标，期末再定"),
+    "below_so_far": noted("目前低于目标，期末再定"),
+}

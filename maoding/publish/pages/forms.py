@@ -102,8 +102,11 @@ def _number(entry: Found) -> str:
 
 
 def _said(body: dict[str, Any]) -> str:
+    if not body["number"]:
+        return ""
     unit = say(body["unit"]) if body["unit"] else ""
-    return f"{body['number']}{THIN_SPACE}{unit}".strip() if body["number"] else ""
+    times = f"{THIN_SPACE}×" if unit[:1].isdigit() else ""
+    return f"{body['number']}{times}{THIN_SPACE}{unit}".strip()
 
 
 def _commitment(body: dict[str, Any]) -> list[Field]:

@@ -17,6 +17,7 @@ from maoding.publish.shown import (
     share,
     with_unit,
 )
+from maoding.publish.words import STANDING
 from maoding.terms.language import noted, say
 from maoding.terms.units import unit as unit_named
 
@@ -117,12 +118,6 @@ HALF = {
     "reached": noted("已过半"),
     "missed": noted("未过半"),
     "not_yet": noted("尚未过半，6 月末再定"),
-}
-STANDING = {
-    "met": noted("已达到目标"),
-    "missed": noted("未达到目标"),
-    "met_so_far": noted("目前达到目标，期末再定"),
-    "below_so_far": noted("目前低于目标，期末再定"),
 }
 
 
