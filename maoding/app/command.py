@@ -19,7 +19,7 @@ from maoding.app.rows import rows_of
 from maoding.app.serving import serve_site
 from maoding.intake.problems import Problem, UnreadableFileError
 from maoding.judge.finding import FINDINGS
-from maoding.ledger import chain, spans
+from maoding.ledger import chain, guards, spans
 from maoding.publish import telling
 from maoding.publish.asking import Answers
 from maoding.publish.checking import COLUMNS, check_rows
@@ -57,8 +57,12 @@ def load(path: Path, city: str, *, as_json: bool) -> None:
     start.open_ledger()
     if not path.exists():
         _wrong_use(say("找不到 {path}。请核对路径", path=path))
-    reports = load_path(path, city, clock.now())
-    _print(as_json=as_json, data=[report.as_json() for report in reports], text="\n".join(map(str, reports)))
+    try:
+        reports = load_path(path, city, clock.now())
+    except questions.WrongQuestionError as error:
+        _wrong_use(str(error))
+    told = [*map(str, reports), chain.head()]
+    _print(as_json=as_json, data=[report.as_json() for report in reports], text="\n".join(told))
     if not any(report.recorded or report.already_known for report in reports):
         sys.exit(NOTHING_DONE)
     sys.exit(FAILED if any(report.rejected for report in reports) else 0)
@@ -154,11 +158,14 @@ def check(file: Path, *, as_json: bool) -> None:
 @maoding.command(help=noted("检查台账有没有被改动：哈希链、防改触发器、有效期表"))
 @as_json
 def audit(*, as_json: bool) -> None:
-    """Check chain, guards and derived ranges."""
-    start.open_ledger()
-    faults = chain.broken_links()
+    """Check chain, guards and derived ranges, as they stand before anything is mended."""
+    start.migrate()
+    faults = [say("缺少防改触发器：{name}", name=name) for name in sorted(guards.missing())]
+    faults += chain.broken_links()
     faults += [say("有效期表与台账不符：{id}", id=id_) for id_ in spans.differences()]
-    text = "\n".join(faults) or say("台账完好：哈希链相连，有效期表与台账一致")
+    text = "\n".join(
+        [*faults, chain.head()] if faults else [say("台账完好：哈希链相连，有效期表与台账一致"), chain.head()]
+    )
     _print(as_json=as_json, data=[{"fault": fault} for fault in faults], text=text)
     sys.exit(FAILED if faults else 0)
 

@@ -5,6 +5,7 @@ in = recorded + already known + rejected, for every file (design §2.6).
 
 import datetime as dt
 import getpass
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -85,7 +86,8 @@ def load_path(path: Path, city: str, at: dt.datetime) -> list[Report]:
 
 
 def _load_pack(pack: Pack, at: dt.datetime) -> list[Report]:
-    rules = [rules_read(folder) for folder in sorted(settings.CITIES.glob("*/lights"))]
+    folders = {*settings.CITIES.glob("*/lights"), *pack.folder.glob("lights")}
+    rules = [rules_read(folder) for folder in sorted(folders)]
     reports = [_recorded(feed, pack, at) for feed in rules]
     return reports + _load_folder(pack.facts, _words(pack), pack, at)
 
@@ -126,7 +128,8 @@ def _first_seen(rows: Iterable[RowRead], new: set[str]) -> int:
 def _words(pack: Pack) -> Words:
     """Words of the pack, and bodies that the ledger already knows."""
     known = {each.body["code"]: each.body["name"] for each in find.of_kind(Subject.letter)}
-    return Words(_indicators(pack.indicators), known)
+    rules = {each.body["name"]: json.loads(each.body["table"])["title"]["zh"] for each in find.of_kind("u")}
+    return Words(_indicators(pack.indicators), known, rules)
 
 
 def _indicators(rows: Rows) -> dict[str, Indicator]:

@@ -4,7 +4,7 @@ import datetime as dt
 
 from django.conf import settings
 
-from maoding.ledger import find
+from maoding.ledger.known import rules
 from maoding.publish.asking import Answers, Question
 from maoding.publish.rules import LightRule, light_rule
 from maoding.terms import pack
@@ -29,7 +29,7 @@ def question(
             say("{day} 还没有到，台账只知道今天（{today}）以前的事", day=day, today=today)
         )
     found = city_pack(city)
-    return Question(found, day, viewer, rule_in_force(rule or found.city["default_rule"]))
+    return Question(found, day, viewer, rule_in_force(rule or found.city["default_rule"], day))
 
 
 def answers(city: str, day: dt.date, rule: str | None, today: dt.date) -> Answers:
@@ -51,13 +51,13 @@ def city_pack(name: str) -> pack.Pack:
         ) from error
 
 
-def rule_in_force(name: str) -> LightRule:
-    """A rule as the ledger holds it.
+def rule_in_force(name: str, day: dt.date) -> LightRule:
+    """A rule as it stood on a day; one published later is replayed in its first version.
 
     Raises:
         WrongQuestionError: the ledger has no rule of this name.
     """
-    return _named(name, find.rules())
+    return _named(name, rules(day))
 
 
 def published_rule(name: str) -> LightRule:
@@ -69,8 +69,8 @@ def published_rule(name: str) -> LightRule:
     return _named(name, pack.light_rules(settings.CITIES))
 
 
-def _named(name: str, rules: dict[str, dict[str, object]]) -> LightRule:
-    if name not in rules:
-        names = "、".join(sorted(rules)) or say("（台账是空的，请先运行 maoding load cities/taicang）")
+def _named(name: str, there: dict[str, dict[str, object]]) -> LightRule:
+    if name not in there:
+        names = "、".join(sorted(there)) or say("（台账是空的，请先运行 maoding load cities/taicang）")
         raise WrongQuestionError(say("没有名为 {rule} 的规则。现有：{names}", rule=name, names=names))
-    return light_rule(rules[name])
+    return light_rule(there[name])

@@ -15,7 +15,7 @@ ROOT = Path(__file__).parent.parent.parent
 DEMO = os.environ.get("MAODING_DEMO") == "1"
 SECRET_KEY = os.environ.get("MAODING_SECRET") or secrets.token_urlsafe(48)
 DEBUG = False
-ALLOWED_HOSTS = os.environ.get("MAODING_HOSTS", "127.0.0.1,localhost,testserver").split(",")
+ALLOWED_HOSTS = os.environ.get("MAODING_HOSTS", "127.0.0.1,localhost").split(",")
 CITIES = Path(os.environ.get("MAODING_CITIES", ROOT / "cities"))
 SHARED = Path(os.environ.get("SHARED", ROOT.parent / "shared"))
 

@@ -8,12 +8,17 @@ from maoding.ledger.guards import ensure
 
 
 def open_ledger() -> None:
-    """Bring the database to this version and check that the log is guarded.
+    """Bring the database to this version and put up what guards are missing.
 
     Raises:
         UnguardedLedgerError: the database does not keep the log append-only.
     """
+    migrate()
+    ensure()
+
+
+def migrate() -> None:
+    """Bring the database to this version, if it is not."""
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         call_command("migrate", verbosity=0)
-    ensure()

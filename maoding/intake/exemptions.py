@@ -14,7 +14,8 @@ from maoding.terms.language import say
 def exemptions(line: Line, known: Known) -> list[Entry]:
     """The reason a row states: whom it spares, from which rule, why, by whose leave, from when until when."""
     body = provenance.subject(line, known, "subject", "subject_name")
-    said = {field: line.take(field, _not_blank, "") for field in ("rule", "reason")}
+    rule = line.take("rule", lambda text: known.rule(_not_blank(text)), "")
+    reason = line.take("reason", _not_blank, "")
     allowed_by = line.take("allowed_by", lambda text: known.body(_not_blank(text)), "")
     covered, published = provenance.period(line), provenance.published(line, known)
     if line.problems or covered is None or published is None:
@@ -22,7 +23,8 @@ def exemptions(line: Line, known: Known) -> list[Entry]:
     return [
         Exemption(
             subject=body,
-            **said,
+            rule=rule,
+            reason=reason,
             allowed_by=allowed_by,
             period=covered,
             source=provenance.source(line),

@@ -75,6 +75,10 @@ class Known:
     def _indicators(self) -> Names:
         return Names({code: indicator.name for code, indicator in self.words.indicators.items()})
 
+    @cached_property
+    def _rules(self) -> Names:
+        return Names(self.words.rules)
+
     def body(self, written: str) -> str:
         """Code of a body by its code or name.
 
@@ -90,6 +94,14 @@ class Known:
             UnfitCellError: unknown, or the name is shared; the nearest names are suggested.
         """
         return self.words.indicators[_only(written, self._indicators, say("指标"))]
+
+    def rule(self, written: str) -> str:
+        """Name of a rule (规则) by its name or title.
+
+        Raises:
+            UnfitCellError: unknown; the nearest are suggested.
+        """
+        return _only(written, self._rules, say("规则"))
 
 
 def _only(written: str, names: Names, what: str) -> str:

@@ -1,71 +1,10 @@
 """Every: which modules hold findings? Importing this one enters them all."""
 
-from maoding.judge import (
-    amounts,
-    averages,
-    board,
-    breakdown,
-    catching_up,
-    checkpoints,
-    completion,
-    contradictions,
-    deeds,
-    drift,
-    evidence,
-    figures,
-    growth,
-    implied,
-    lights,
-    listings,
-    milestones,
-    months,
-    net_increase,
-    pace,
-    parts,
-    plans,
-    quotients,
-    ranks,
-    reported,
-    shares,
-    starts,
-    steps,
-    targets,
-    versions,
-    vintages,
-    wholes,
-)
+from importlib import import_module
+from pkgutil import iter_modules
 
-MODULES = (
-    amounts,
-    averages,
-    board,
-    breakdown,
-    catching_up,
-    checkpoints,
-    completion,
-    contradictions,
-    deeds,
-    drift,
-    evidence,
-    figures,
-    growth,
-    implied,
-    lights,
-    listings,
-    milestones,
-    months,
-    net_increase,
-    pace,
-    parts,
-    plans,
-    quotients,
-    ranks,
-    reported,
-    shares,
-    starts,
-    steps,
-    targets,
-    versions,
-    vintages,
-    wholes,
-)
+import maoding.judge as room
+
+for module in iter_modules(room.__path__):
+    if module.name != "every":
+        import_module(f"{room.__name__}.{module.name}")

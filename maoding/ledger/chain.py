@@ -1,7 +1,8 @@
 """Chain: has anything in the log been touched since it was recorded?
 
-Each act carries the Merkle root of its entries and a link over the act before it (contracts §7), so a changed,
-removed or inserted row shows, and one act can be proved without the others.
+Each act carries the Merkle root of its entries and a link over the act before it (contracts §7), so a row changed,
+removed or put in between shows, and one act can be proved without the others. That the newest acts were cut off
+shows only to someone who kept the chain's head: every load and every audit tells it.
 """
 
 import datetime as dt
@@ -10,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from maoding.ledger.models import Act, Entry
+from maoding.terms.entries import ID_DIGITS
+from maoding.terms.language import say
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -60,9 +63,14 @@ def broken_links() -> list[str]:
 def _faults(act: Act, entries: "QuerySet[Entry]", previous: str) -> Iterable[str]:
     rows = list(entries)
     for entry in rows:
-        if entry.id != f"{entry.kind}-{sha256(entry.body)[:12]}":
-            yield f"entry {entry.id}: its content is no longer what its name was made from"
+        if entry.id != f"{entry.kind}-{sha256(entry.body)[:ID_DIGITS]}":
+            yield say("条目 {id}：内容已不是当初编号时的内容", id=entry.id)
     if len(rows) != act.entries or merkle_root([leaf(entry) for entry in rows]) != act.root:
-        yield f"act {act.pk}: its {act.entries} entries are not those it was sealed with"
+        yield say("第 {act} 次记入：{count} 个条目已不是封存时的条目", act=act.pk, count=act.entries)
     if link(previous, act) != act.link:
-        yield f"act {act.pk}: it does not join on to the act before it"
+        yield say("第 {act} 次记入：与前一次接不上", act=act.pk)
+
+
+def head() -> str:
+    """Where the chain ends, to be written down outside the ledger: number of acts and the last link."""
+    return say("链头：第 {count} 次记入，{link}", count=Act.objects.count(), link=last_link())

@@ -63,9 +63,3 @@ def _found(row: Entry) -> Found:
 def of_kind(letter: str) -> list[Found]:
     """All entries of a kind, in the order they were recorded."""
     return [_found(row) for row in Entry.objects.filter(kind=letter).order_by("act_id", "place_in_act")]
-
-
-def rules() -> dict[str, dict[str, Any]]:
-    """Light rules by name, each in its version with the newest beginning; any may be replayed on any year."""
-    versions = sorted((each.body for each in of_kind("u")), key=lambda body: str(body["since"]))
-    return {body["name"]: json.loads(body["table"]) for body in versions}

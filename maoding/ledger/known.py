@@ -4,15 +4,17 @@ The tables' columns are named in ``maoding/terms/columns.py``; they meet the jud
 """
 
 import datetime as dt
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import polars as pl
 from django.db.models import F, QuerySet
 
-from maoding.ledger.models import FOREVER, Span
+from maoding.ledger.models import Span
 from maoding.terms import columns
-from maoding.terms.viewer import Viewer
+from maoding.terms.viewer import EVERYTHING, Viewer
 
 TYPES = {columns.TEXT: pl.String, columns.DAY: pl.Date, columns.WHOLE: pl.Int64, columns.YES_NO: pl.Boolean}
 PAIR = pl.List(pl.String)
@@ -37,7 +39,7 @@ KINDS = {
     "rules": Kind("u", columns.RULES, {}),
     "exemptions": Kind("x", columns.EXEMPTIONS, {}),
 }
-WORDS = {"sources", "subjects"}
+WORDS = {"sources": "code", "subjects": "code", "rules": "name"}
 WITH_VINTAGES = {"readings", "event_versions"}
 SPLIT = {"period_start", "period_end", "published_at", "published_precision", "mantissa", "decimals"}
 OF_THE_ROW = {"id", "known_from", "current"}
@@ -47,10 +49,16 @@ def known(day: dt.date, viewer: Viewer) -> dict[str, pl.DataFrame]:
     """Tables as known on a day (以当时所知为准): of each fact what was latest then.
 
     ``readings`` and ``event_versions`` also hold earlier vintages of the same fact, told apart by ``current``; every
-    other table only what held on the day. Sources and subjects are words about entries: their newest wording is
-    given on any day.
+    other table only what held on the day. Sources, subjects and rules are words that figures are told in: on a day
+    before they were published their first wording is given, so that a rule can be replayed on any year.
     """
     return {name: _table(name, kind, day, viewer) for name, kind in KINDS.items()}
+
+
+def rules(day: dt.date) -> dict[str, dict[str, Any]]:
+    """Light rules by name as they stood on a day, each as its file said it; see `known`."""
+    table = _table("rules", KINDS["rules"], day, EVERYTHING)
+    return {name: json.loads(said) for name, said in table.select("name", "table").iter_rows()}
 
 
 def _table(name: str, kind: Kind, day: dt.date, viewer: Viewer) -> pl.DataFrame:
@@ -61,7 +69,7 @@ def _table(name: str, kind: Kind, day: dt.date, viewer: Viewer) -> pl.DataFrame:
     )
     frame = _frame(list(rows), kind, day)
     if name in WORDS:
-        frame = frame.unique("code", keep="last", maintain_order=True)
+        frame = _in_force(frame, WORDS[name], day)
     if viewer.bodies is not None and "subject" in kind.columns:
         return frame.filter(pl.col("subject").is_in(sorted(viewer.bodies)))
     return frame
@@ -70,9 +78,18 @@ def _table(name: str, kind: Kind, day: dt.date, viewer: Viewer) -> pl.DataFrame:
 def _spans(name: str, kind: Kind, day: dt.date) -> QuerySet[Span]:
     spans = Span.objects.filter(kind=kind.letter)
     if name in WORDS:
-        return spans.filter(known_to=FOREVER)
+        return spans
     spans = spans.filter(known_from__lte=day)
     return spans if name in WITH_VINTAGES else spans.filter(known_to__gt=day)
+
+
+def _in_force(frame: pl.DataFrame, key: str, day: dt.date) -> pl.DataFrame:
+    """Of each word the wording in force on the day, or before that its first one."""
+    begins = "since" if "since" in frame.columns else "known_from"
+    frame = frame.sort(begins, maintain_order=True)
+    held = frame.filter(pl.col(begins) <= day).unique(key, keep="last", maintain_order=True)
+    first = frame.filter(pl.col(begins) > day).unique(key, keep="first", maintain_order=True)
+    return pl.concat([held, first.join(held, on=key, how="anti")])
 
 
 def _frame(rows: list[tuple[str, dt.date, dt.date, str]], kind: Kind, day: dt.date) -> pl.DataFrame:

@@ -30,7 +30,7 @@ class Act(models.Model):
 class Entry(models.Model):
     """Something said: `body` is its canonical JSON, whose SHA-256 begins with the digits of `id`."""
 
-    id = models.CharField(primary_key=True, max_length=14)
+    id = models.CharField(primary_key=True, max_length=18)
     act = models.ForeignKey(Act, on_delete=models.PROTECT)
     place_in_act = models.PositiveIntegerField()
     kind = models.CharField(max_length=1)

@@ -17,6 +17,10 @@ CHUNK = 500
 CHAIN_LOCK = 0x6D616F  # any fixed number: writers on PostgreSQL take turns at the end of the chain
 
 
+class SameNameError(RuntimeError):
+    """Something else already bears this id; nothing was recorded."""
+
+
 @dataclass(frozen=True)
 class Deed:
     """Who recorded what, when; `backfilled` feeds are known from their publication, live ones from now."""
@@ -32,11 +36,16 @@ def record(entries: Sequence[Entry], deed: Deed) -> set[str]:
     """Add entries that are not in the log yet, as one act, all or none; gives the ids that are new.
 
     What is already known is left as it is, so recording twice changes nothing.
+
+    Raises:
+        SameNameError: two different things said came to one id (sixteen digits of SHA-256 alike).
     """
     with transaction.atomic():
         _take_turns()
         unseen = {entry.id: entry for entry in entries}
-        for known in _already(list(unseen)):
+        for known, body in _already(list(unseen)):
+            if body != canonical(unseen[known]):
+                raise SameNameError(known)
             del unseen[known]
         if unseen:
             _append(list(unseen.values()), deed)
@@ -50,9 +59,9 @@ def _take_turns() -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [CHAIN_LOCK])
 
 
-def _already(ids: list[str]) -> Iterable[str]:
+def _already(ids: list[str]) -> Iterable[tuple[str, str]]:
     for start in range(0, len(ids), CHUNK):
-        yield from Row.objects.filter(id__in=ids[start : start + CHUNK]).values_list("id", flat=True)
+        yield from Row.objects.filter(id__in=ids[start : start + CHUNK]).values_list("id", "body")
 
 
 def _append(entries: list[Entry], deed: Deed) -> None:

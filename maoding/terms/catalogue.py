@@ -24,11 +24,12 @@ class Indicator:
 
 @dataclass(frozen=True)
 class Words:
-    """What the reader must know of a city's words: indicators by code, and bodies (主体) as code and name."""
+    """What the reader must know of a city's words: indicators by code, bodies (主体) and rules as code and name."""
 
     indicators: Mapping[str, Indicator] = field(default_factory=dict)
     bodies: Mapping[str, str] = field(default_factory=dict)
+    rules: Mapping[str, str] = field(default_factory=dict)
 
     def joined_by(self, indicators: Mapping[str, Indicator], bodies: Mapping[str, str]) -> "Words":
         """Add words that a feed brought along; what was already known stays as it was."""
-        return Words({**indicators, **self.indicators}, {**bodies, **self.bodies})
+        return Words({**indicators, **self.indicators}, {**bodies, **self.bodies}, self.rules)

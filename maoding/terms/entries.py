@@ -13,6 +13,7 @@ from typing import ClassVar
 from maoding.terms.periods import Period
 from maoding.terms.published import Published
 
+ID_DIGITS = 16
 NOT_SAID = Published("", "unknown")
 
 
@@ -41,8 +42,8 @@ class Entry:
 
     @property
     def id(self) -> str:
-        """Short name of the entry: its kind's letter and twelve digits of the digest."""
-        return f"{self.letter}-{self.digest[:12]}"
+        """Short name of the entry: its kind's letter and sixteen digits of the digest."""
+        return f"{self.letter}-{self.digest[:ID_DIGITS]}"
 
 
 @dataclass(frozen=True, kw_only=True)

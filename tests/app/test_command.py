@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from django.conf import settings
+from django.db import connection
 
 from maoding.app.command import maoding
 from maoding.app.saying import speak, translated
@@ -177,6 +178,7 @@ def test_a_finding_is_explained_down_to_what_was_said(cities):
         ("scoreboard", "--city", "somewhere", "--day", "2999-01-01"),
         ("scoreboard", "--city", "somewhere", "--day", "yesterday"),
         ("load", "there/is/no/such/file.csv"),
+        ("load", "README.md", "--city", "nowhere"),
         ("lights", "x.csv", "--rule", "nobody"),
     ],
 )
@@ -210,10 +212,21 @@ def test_a_printed_table_is_recomputed(tmp_path):
     assert "1" in run("check", file, code=1).stdout
 
 
-def test_an_untouched_ledger_passes_its_audit(cities):
-    run("load", cities, code=1)
+def test_an_untouched_ledger_passes_its_audit_and_tells_where_its_chain_ends(cities):
+    head = run("load", cities, code=1).stdout.splitlines()[-1]
     assert as_json("audit") == []
-    assert "台账完好" in run("audit").stdout
+    assert run("audit").stdout.splitlines() == ["台账完好：哈希链相连，有效期表与台账一致", head]
+
+
+def test_a_missing_guard_is_told_before_it_is_put_up_again(cities):
+    run("load", cities, code=1)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "DROP TRIGGER entry_no_update" + ("" if connection.vendor == "sqlite" else " ON entry")
+        )
+    assert "entry_no_update" in as_json("audit", code=1)[0]["fault"]
+    run("scoreboard", "--city", "somewhere", "--day", "2021-06-30")
+    assert as_json("audit") == []
 
 
 def test_help_is_chinese_or_english_by_locale(monkeypatch):

@@ -9,7 +9,7 @@ from maoding.intake.rules import rules_read
 from maoding.terms.catalogue import Words
 from maoding.terms.entries import Exemption, RuleVersion, Source
 
-WORDS = Words(bodies={"TC": "太仓市"})
+WORDS = Words(bodies={"TC": "太仓市"}, rules={"yinchuan-start": "银川·开工灯"})
 
 
 def reading(file):
@@ -36,6 +36,7 @@ def test_a_legitimate_reason_is_put_on_record(text_file):
 @pytest.mark.parametrize(
     "row",
     [
+        "TC,银川,征地未完成,太仓市,2021-03-01,2021-06-30,会议纪要,2021-03-05",
         "TC,,征地未完成,太仓市,2021-03-01,2021-06-30,会议纪要,2021-03-05",
         "TC,yinchuan-start,,太仓市,2021-03-01,2021-06-30,会议纪要,2021-03-05",
         "TC,yinchuan-start,征地未完成,,2021-03-01,2021-06-30,会议纪要,2021-03-05",
@@ -43,6 +44,7 @@ def test_a_legitimate_reason_is_put_on_record(text_file):
         "TC,yinchuan-start,征地未完成,太仓市,2021-06-30,2021-03-01,会议纪要,2021-03-05",
     ],
     ids=[
+        "no such rule",
         "no rule",
         "no reason",
         "nobody allowed it",

@@ -39,11 +39,11 @@ def test_an_untouched_log_has_no_broken_link(three_acts):
 @pytest.mark.parametrize(
     ("deed_done", "found"),
     [
-        ("UPDATE entry SET body = replace(body, '19.2', '91.2')", "its content is no longer"),
-        ("UPDATE entry SET place = '{}', known_from = '2020-01-01'", "are not those it was sealed with"),
+        ("UPDATE entry SET body = replace(body, '19.2', '91.2')", "内容已不是"),
+        ("UPDATE entry SET place = '{}', known_from = '2020-01-01'", "不是封存时的"),
         ("DELETE FROM span; ", "none"),
-        ("UPDATE act SET actor = 'somebody else'", "does not join on"),
-        ("UPDATE act SET recorded_at = '2020-01-01'", "does not join on"),
+        ("UPDATE act SET actor = 'somebody else'", "接不上"),
+        ("UPDATE act SET recorded_at = '2020-01-01'", "接不上"),
     ],
 )
 def test_tampering_is_found_and_the_derived_table_is_no_part_of_it(three_acts, unguarded, deed_done, found):

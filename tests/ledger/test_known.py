@@ -1,15 +1,18 @@
 """Known: is an answer for a day what was known on that day?"""
 
+import dataclasses
 import datetime as dt
 
 import polars as pl
 import pytest
 
 from maoding.ledger import find, spans
-from maoding.ledger.known import KINDS, known
+from maoding.ledger.known import KINDS, known, rules
 from maoding.ledger.models import Entry, Span
-from maoding.ledger.record import record
+from maoding.ledger.record import SameNameError, record
 from maoding.terms.columns import COMMITMENTS
+from maoding.terms.entries import RuleVersion
+from maoding.terms.published import Published
 from maoding.terms.viewer import EVERYTHING, Viewer
 from tests.ledger.said import deed, reading, source
 
@@ -67,6 +70,15 @@ def test_recording_twice_changes_nothing():
     assert (len(first), again, Entry.objects.count()) == (1, set(), 1)
 
 
+def test_two_things_that_came_to_one_name_are_never_taken_for_one(monkeypatch):
+    entry = reading("19", "2021-06-30")
+    record([entry], deed())
+    monkeypatch.setattr(type(entry), "id", property(lambda self: entry_id))
+    entry_id = Entry.objects.get().id
+    with pytest.raises(SameNameError):
+        record([reading("20", "2021-06-30")], deed())
+
+
 def test_the_derived_ranges_can_be_thrown_away_and_made_again():
     record([reading("19", "2021-06-30"), reading("19.25", "2021-07-15"), source()], deed())
     before = set(Span.objects.values_list())
@@ -82,12 +94,35 @@ def test_a_viewer_sees_only_the_bodies_of_their_scope():
     assert numbers("2021-06-30", Viewer("沙溪", frozenset({"TC-SX"}))) == [(2, 0)]
 
 
-def test_a_source_is_named_by_its_newest_wording_on_any_day():
+def titles(day: str) -> list[str]:
+    return known(dt.date.fromisoformat(day), EVERYTHING)["sources"]["title"].to_list()
+
+
+def test_a_source_bears_the_title_of_the_day_and_before_that_its_first():
     record([source(), reading("1", "2021-06-30")], deed())
-    record([source(title="改正的标题")], deed())
-    assert known(dt.date(2021, 6, 30), EVERYTHING)["sources"]["title"].to_list() == ["改正的标题"]
+    record([dataclasses.replace(source(title="改正的标题"), published=Published("2023", "year"))], deed())
+    assert [titles(day) for day in ("2021-06-30", "2022-12-31", "2023-12-31")] == [
+        ["页面"],
+        ["页面"],
+        ["改正的标题"],
+    ]
     assert find.source("S1").body["title"] == "改正的标题"
     assert find.source("S9") is None
+
+
+def rule(since: str, said: str) -> RuleVersion:
+    published = Published(since, "day")
+    return RuleVersion(
+        source="S1", name="some-rule", since=dt.date.fromisoformat(since), table=said, published=published
+    )
+
+
+def test_a_rule_is_the_version_of_the_day_and_before_that_its_first():
+    record([rule("2025-03-01", '{"version": 1}'), rule("2026-03-01", '{"version": 2}')], deed())
+    versions = [
+        rules(dt.date.fromisoformat(day))["some-rule"] for day in ("2021-06-30", "2025-06-30", "2026-03-01")
+    ]
+    assert versions == [{"version": 1}, {"version": 1}, {"version": 2}]
 
 
 def test_an_empty_ledger_gives_every_table_with_its_columns():

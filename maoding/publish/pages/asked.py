@@ -17,6 +17,7 @@ from maoding.terms.pack import Pack
 from maoding.terms.periods import is_month_end
 
 SCALES = ("亿元", "万元")
+EARLIEST = 1949  # no promise of any government on record here is older
 ONE_DAY = dt.timedelta(days=1)
 LONGEST = 60  # letters of a name looked for
 
@@ -77,10 +78,11 @@ def read(site: Site, city: str | None, said: Mapping[str, str]) -> Asked:
         BadRequest: no such day, a day yet to come, or no such unit or state.
     """
     pack = site.pack(city)
+    day = _day(site, pack, said.get("day", ""))
     return Asked(
         city=pack.folder.name,
-        day=_day(site, pack, said.get("day", "")),
-        rule=_rule(site, pack, said.get("rule", "")),
+        day=day,
+        rule=_rule(site, pack, day, said.get("rule", "")),
         unit=_one_of(SCALES, said.get("unit") or SCALES[0], say("金额单位")),
         state=_one_of(("", *FIRST), said.get("state", ""), say("状态")),
         body=said.get("body", ""),
@@ -99,14 +101,16 @@ def _day(site: Site, pack: Pack, text: str) -> dt.date:
         raise BadRequest(say("“{said}”不是日期。请写成年-月-日，例如 2021-06-30", said=text)) from error
     if day > today:
         raise BadRequest(say("{day} 还没有到，台账只知道今天（{today}）以前的事", day=day, today=today))
+    if day.year < EARLIEST:
+        raise BadRequest(say("{day} 太早了，请选 {year} 年以后的日期", day=day, year=EARLIEST))
     return day
 
 
-def _rule(site: Site, pack: Pack, name: str) -> str:
-    rules = site.rules()
+def _rule(site: Site, pack: Pack, day: dt.date, name: str) -> str:
+    rules = site.rules(day)
     chosen = name or str(pack.city["default_rule"])
-    if name and name not in rules:
-        raise Http404(say("没有名为 {rule} 的规则。现有：{names}", rule=name, names="、".join(rules)))
+    if chosen not in rules:
+        raise Http404(say("没有名为 {rule} 的规则。现有：{names}", rule=chosen, names="、".join(rules)))
     return chosen
 
 

@@ -45,7 +45,7 @@ def board(request: HttpRequest, site: Site, city: str | None = None) -> HttpResp
     asked = read(site, city, request.GET)
     pack = site.pack(asked.city)
     found = site.scoreboard(pack, asked.day, asked.rule)
-    rule = site.rules()[asked.rule]
+    rule = site.rules(asked.day)[asked.rule]
     context = _heading(site, asked)
     context |= {
         "board": found,
@@ -67,7 +67,7 @@ def row(request: HttpRequest, site: Site, city: str, promise: str) -> HttpRespon
     """
     asked = read(site, city, request.GET)
     pack = site.pack(asked.city)
-    rule = site.rules()[asked.rule]
+    rule = site.rules(asked.day)[asked.rule]
     rows = site.scoreboard(pack, asked.day, asked.rule).rows
     found = next((each for each in rows if each["promise"] == promise), None)
     if found is None:
@@ -108,7 +108,7 @@ def _answer(city: str, asked: Asked, found: Scoreboard) -> str:
 def _heading(site: Site, asked: Asked) -> dict[str, Any]:
     """What stands above every page about one city, day and rule."""
     city = site.pack(asked.city).city
-    rules = site.rules()
+    rules = site.rules(asked.day)
     rule = rules[asked.rule]
     return {
         "asked": asked,

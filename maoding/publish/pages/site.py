@@ -1,7 +1,7 @@
 """Site: which cities, rules and answers do the pages draw on, and how long may an answer be kept?
 
 An answer hangs on the ledger's last link, the city, the day, the rule and the viewer, and is kept under just these;
-rules are read once a link, and packs once a process.
+rules are read once a link and day, and packs once a process.
 """
 
 import datetime as dt
@@ -13,7 +13,7 @@ from pathlib import Path
 from django.http import Http404
 
 from maoding.judge.lights import FACTS
-from maoding.ledger import chain, find
+from maoding.ledger import chain, known
 from maoding.publish.asking import Answers, Question
 from maoding.publish.rules import LightRule, light_rule
 from maoding.publish.scoreboard import Scoreboard, scoreboard
@@ -50,9 +50,9 @@ class Site:
         """Whether nothing was ever recorded."""
         return chain.last_link() == chain.FIRST_LINK
 
-    def rules(self) -> dict[str, LightRule]:
+    def rules(self, day: dt.date) -> dict[str, LightRule]:
         """Published rules that can be asked of promises: every fact they ask for is one the ledger may know."""
-        return _rules(chain.last_link())
+        return _rules(chain.last_link(), day)
 
     def answers(self, pack: Pack, day: dt.date, rule: str) -> Answers:
         """Findings for one question."""
@@ -73,15 +73,15 @@ def _first_name(cities: Path) -> str:
     return next((pack.folder.name for pack in packs(cities)), "")
 
 
-@lru_cache(maxsize=2)
-def _rules(link: str) -> dict[str, LightRule]:  # noqa: ARG001 - the link is what the cache hangs on
-    rules = {name: light_rule(said) for name, said in find.rules().items()}
+@lru_cache(maxsize=KEPT)
+def _rules(link: str, day: dt.date) -> dict[str, LightRule]:  # noqa: ARG001 - the link is what the cache hangs on
+    rules = {name: light_rule(said) for name, said in known.rules(day).items()}
     return {name: rule for name, rule in sorted(rules.items()) if set(rule.table.inputs) <= set(FACTS)}
 
 
 @lru_cache(maxsize=KEPT)
 def _answers(link: str, pack: Pack, day: dt.date, rule: str, viewer: Viewer) -> Answers:
-    return Answers(Question(pack, day, viewer, _rules(link)[rule]))
+    return Answers(Question(pack, day, viewer, _rules(link, day)[rule]))
 
 
 @lru_cache(maxsize=KEPT)
