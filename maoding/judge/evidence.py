@@ -25,7 +25,7 @@ def evidence(promised, amounts, plans):
     `stands_beside` tells how many other figures of the same day contradict it.
     """
     looked_for = _looked_for(promised, plans)
-    figures = _figures(amounts)
+    figures = _figures(amounts, promised)
     found = looked_for.join(figures, on=["subject", "evidence_indicator", "measure"], how="inner").filter(
         _is_of_the_period(), nw.col("figure_family") == nw.col("family"), ~_restates_the_target()
     )
@@ -52,8 +52,15 @@ def _looked_for(promised, plans):
     )
 
 
-def _figures(amounts):
-    known = amounts.filter(nw.col("current"), ~nw.col("amount").is_null())
+def _figures(amounts, promised):
+    """Figures between the first and the last day that any promise is about: most of a ledger is about other years."""
+    days = promised.select(first_day=nw.col("period_start").min(), last_day=nw.col("period_end").max())
+    known = amounts.join(days, how="cross").filter(
+        nw.col("current"),
+        ~nw.col("amount").is_null(),
+        nw.col("period_start") >= nw.col("first_day"),
+        nw.col("period_end") <= nw.col("last_day"),
+    )
     named = {f"{name}_of_figure": nw.col(name) for name in OF_FIGURE}
     return known.select(
         "subject",
@@ -95,6 +102,11 @@ def _restates_the_target() -> nw.Expr:
 
 def _latest(found):
     """Keep of each promise one figure: latest day, then dated, then nearest to final; the id settles the rest."""
+    # A figure of as many whole months as the latest lies less than a month before it: only these need counting.
+    latest = nw.col("counted_to").max().over("promise")
+    found = found.with_columns(latest=latest).filter(
+        nw.col("counted_to") > nw.col("latest").dt.offset_by("-31d")
+    )
     found = found.with_columns(
         months=months_of(nw.col("from_day"), nw.col("counted_to")),
         to_month_end=is_month_end(nw.col("counted_to")).cast(nw.Int64),

@@ -20,19 +20,23 @@ def implied(amounts, plans):
     `step` as done, `plan_shown`, `low_shown`, `high_shown` by the rate's rounding, `widest_low_shown`,
     `widest_high_shown` by both roundings, all in smallest parts.
     """
-    current = amounts.filter(nw.col("current"), nw.col("measure") == "level", ~nw.col("amount").is_null())
-    rates = current.select(
+    rate_names = plans.select(indicator=nw.col("rate")).unique()
+    rates = _current_levels(amounts.join(rate_names, on="indicator", how="inner")).select(
         *KEYS,
         rate_indicator=nw.col("indicator"),
         rate_id=nw.col("id"),
         rate=nw.col("amount"),
         rate_step=nw.col("step"),
     )
-    done = current.rename({"id": "done_id"})
-    pairs = done.join(plans, left_on="indicator", right_on="done", how="inner").join(
+    done = _current_levels(amounts.join(plans, left_on="indicator", right_on="done", how="inner"))
+    pairs = done.rename({"id": "done_id"}).join(
         rates, left_on=[*KEYS, "rate"], right_on=[*KEYS, "rate_indicator"], how="inner", suffix="_said"
     )
     return _bounded(pairs.drop("rate").rename({"rate_said": "rate"}).filter(nw.col("rate") > 0))
+
+
+def _current_levels(figures):
+    return figures.filter(nw.col("current"), nw.col("measure") == "level", ~nw.col("amount").is_null())
 
 
 def _bounded(pairs):
