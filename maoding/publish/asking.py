@@ -77,10 +77,11 @@ def _given(question: Question) -> dict[str, Any]:
     start, end = question.year
     tables["asked"] = pl.DataFrame({"day": [question.day], "period_start": [start], "period_end": [end]})
     promises = tables["commitments"]
+    # A promise of several years is one of each of them.
     tables["commitments"] = promises.filter(
         pl.col("subject").is_in(tree(tables["subjects"], question.pack.city["code"])),
-        pl.col("period_start") >= start,
-        pl.col("period_end") <= end,
+        pl.col("period_start") <= end,
+        pl.col("period_end") >= start,
     )
     given: dict[str, Any] = {name: nw.from_native(frame) for name, frame in tables.items()}
     return given | {"rule": question.rule.table}
@@ -91,10 +92,11 @@ def tree(subjects: pl.DataFrame, root: str) -> list[str]:
     children: dict[str, list[str]] = {}
     for code, parent in subjects.select("code", "parent").iter_rows():
         children.setdefault(parent, []).append(code)
-    found, waiting = [], [root]
+    found: dict[str, None] = {}
+    waiting = [root]
     while waiting:
         body = waiting.pop()
         if body not in found:
-            found.append(body)
+            found[body] = None
             waiting += children.get(body, [])
-    return found
+    return list(found)

@@ -119,10 +119,19 @@ def _heading(site: Site, asked: Asked) -> dict[str, Any]:
         "rule": rule,
         "rules": rules,
         "rule_said": _said_of(rule),
-        "borrowed": "default_rule_note" in city,
+        "borrowed": _borrowed(city, asked.rule),
         "scales": {scale: say(reader_unit(scale, scale)) for scale in SCALES},
         "unit": say(reader_unit("亿元", asked.unit)),
     }
+
+
+def _borrowed(city: dict[str, Any], rule: str) -> str:
+    """What the pack says of using another city's rule; nothing where the rule is the city's own."""
+    if "default_rule_note" not in city:
+        return ""
+    if rule == city["default_rule"]:
+        return str(city["default_rule_note"][spoken.get()])
+    return say("这是别处公布的规则，借用作演示，不是考核结果。")
 
 
 def _said_of(rule: LightRule) -> dict[str, str]:
