@@ -127,7 +127,8 @@ def test_the_rule_says_who_published_it_and_that_it_is_borrowed(told_site, reade
     page = words(get(reader))
     assert "银川市发展和改革委员会" in page
     assert "2025年3月26日" in page
-    assert "某市没有公布过自己的亮灯规则" in page
+    assert "本市没有规则，借银川的一用" in page
+    assert "这是别处公布的规则" in words(get(reader, rule="wuhan"))
 
 
 def test_only_rules_about_promises_are_offered(told_site, reader):

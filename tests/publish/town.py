@@ -18,7 +18,7 @@ code: X
 name_zh: 某市
 name_en: Sometown
 default_rule: yinchuan
-default_rule_note: {zh: 借用, en: borrowed}
+default_rule_note: {zh: 本市没有规则，借银川的一用, en: borrowed}
 opens_on: 2021-06-30
 """
 INDICATORS = """code,name_zh,name_en,unit,kind,frequency,direction
