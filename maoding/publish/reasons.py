@@ -12,7 +12,14 @@ Row = dict[str, Any]
 
 
 def note(row: Row, rule_title: str) -> str:
-    """Note beside a light: which line of which rule, or why there is none."""
+    """Note beside a light: why it is what it is, and what else was promised for the same thing."""
+    others = [_twin(row)] if row["twin"] else []
+    others += [_drift(row, each) for each in row["drift"]]
+    return say("；").join([because(row, rule_title), *others])
+
+
+def because(row: Row, rule_title: str) -> str:
+    """Which line of which rule gives the light, or why there is none."""
     said = [_why_no_light(row)] if row["light"] == "unknown" else [_pace(row), _line(row, rule_title)]
     said += [
         say("规则未规定，按假定取色") if row["gap"] else "",
@@ -21,8 +28,6 @@ def note(row: Row, rule_title: str) -> str:
         say("实绩日期为推断") if row["published_precision_of_figure"] == "inferred" else "",
         say("另有 {count} 个同期数不一致", count=row["stands_beside"]) if row["stands_beside"] else "",
     ]
-    said += [_twin(row)] if row["twin"] else []
-    said += [_drift(row, each) for each in row["drift"]]
     return say("；").join(part for part in said if part)
 
 

@@ -15,6 +15,7 @@ from maoding.publish.pages.reason import beside, steps, ways_out
 from maoding.publish.pages.site import Site
 from maoding.publish.pages.templating import Exact
 from maoding.publish.pages.year import year
+from maoding.publish.reasons import because
 from maoding.publish.rules import LightRule
 from maoding.publish.scoreboard import FIRST, Row, Scoreboard
 from maoding.publish.shown import day, published_on, reader_unit, share
@@ -77,6 +78,7 @@ def row(request: HttpRequest, site: Site, city: str, promise: str) -> HttpRespon
         "line": told,
         "row": found,
         "steps": steps(found, told, asked),
+        "because": because(found, rule.title),
         "rule_line": rows_in_words(rule.table)[found["rule_row"] - 1] if found["rule_row"] else "",
         "ways_out": ways_out(found, rule, asked),
         "beside": beside(found, asked),

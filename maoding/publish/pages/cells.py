@@ -56,7 +56,6 @@ class Line:
     light: Light
     subject: str
     indicator: str
-    reason: str
     remark: str
     strength: str
     promise: Number | None
@@ -77,7 +76,6 @@ def line(row: Row, asked: Asked, rule: LightRule) -> Line:
         light=drawn(row["light"], rule),
         subject=row["subject_name"],
         indicator=row["indicator_name"],
-        reason=row["note"],
         remark=say("；").join(_remarks(row, asked)),
         strength=say(STRENGTHS[row["strength"]]),
         promise=_promise(row, asked),
