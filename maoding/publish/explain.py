@@ -9,19 +9,22 @@ from maoding.decisions import Facts, Ratio, Scaled, Standing, Table, explain_one
 from maoding.decisions.wording import rows_in_words
 from maoding.judge.finding import FINDINGS, UnknownFindingError, needs
 from maoding.judge.lights import FACTS
-from maoding.publish.asking import Answers
+from maoding.publish.asking import WORDS, Answers
 
 Node = dict[str, Any]
 TRUTHS = {True: "true", False: "false", None: "unknown"}
-PACK_WORDS = ("units", "plans", "parts", "asked")
+PACK_WORDS = {"asked", *WORDS} - {"indicators"}
+WHOM = ("subject", "body", "whole", "whole_subject", "part", "project")
 
 
 class Explainer:
-    """Explains findings for one subject, and one of its indicators if named."""
+    """Explains findings for one subject and the projects it hosts, and one of its indicators if named."""
 
     def __init__(self, answers: Answers, subject: str, indicator: str | None = None) -> None:
         self.answers = answers
-        self.subject = subject
+        known = answers.rows("subjects")
+        hosted = {row["code"] for row in known if row["parent"] == subject and row["level"] == "project"}
+        self.subjects = {subject, *hosted}
         self.indicator = indicator
         rows = answers.rows("completion")
         self.promises = {row["promise"] for row in rows if self._is_asked(row)}
@@ -85,9 +88,10 @@ class Explainer:
         if "promise" in row and "subject" not in row:
             return row["promise"] in self.promises
         if "code" in row:
-            return row["code"] in {self.subject, self.indicator}
+            return row["code"] in {*self.subjects, self.indicator}
         indicators = {row.get("indicator"), row.get("evidence_indicator")}
-        return row.get("subject") == self.subject and (self.indicator is None or self.indicator in indicators)
+        asked_of = any(row.get(name) in self.subjects for name in WHOM)
+        return asked_of and (self.indicator is None or self.indicator in indicators)
 
 
 def exact_facts(row: dict[str, Any], rule: Table) -> Facts:
