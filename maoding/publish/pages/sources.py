@@ -21,7 +21,7 @@ from maoding.terms.language import noted, say
 MARKS = {
     "promise": noted("承诺"),
     "result": noted("实绩"),
-    "expectation": noted("预计"),
+    "expectation": noted("预期"),
     "event": noted("事件"),
 }
 MIRRORS = ("rule-C", "rule-D")  # the reliability of the copy a rule was read from

@@ -69,5 +69,4 @@
 
   for (const opener of openers()) opener.setAttribute("aria-expanded", "false");
   for (const opener of openers()) opener.setAttribute("role", "button");
-  document.documentElement.classList.add("scripted");
 })();
