@@ -7,6 +7,7 @@ import narwhals as nw
 
 from maoding.judge.amounts import PERCENT_PARTS
 from maoding.judge.finding import finding
+from maoding.judge.vintages import Named, speaking
 
 SUMMED = ("flow", "count")
 PACED_RELATIONS = ("at_least", "more_than", "equal", "about")
@@ -43,8 +44,9 @@ def _implied_rows(implied, promised, asked):
         .join(printed, on=["subject", "plan"], how="left")
         .filter(nw.col("printed").is_null())
     )
-    for last in ("period_end", "known_from", "rate_id"):
-        rows = rows.filter(nw.col(last) == nw.col(last).max().over("subject", "indicator"))
+    of_list = ["subject", "indicator"]
+    rows = rows.filter(nw.col("period_end") == nw.col("period_end").max().over(*of_list))
+    rows = speaking(rows, of_list, Named("rate_id"))
     return rows.select(**{name: IMPLIED.get(name, nw.col(name)) for name in ROW})
 
 
@@ -60,6 +62,7 @@ IMPLIED = {
     "relation": text("equal"),
     "strength": text("plan"),
     "amount": NOTHING.cast(nw.Int64),
+    "step": NOTHING.cast(nw.Int64),
     "mantissa": NOTHING.cast(nw.Int64),
     "decimals": NOTHING.cast(nw.Int64),
     "owner": text(""),
@@ -88,7 +91,7 @@ IMPLIED = {
 }
 ROW = [
     "promise", "source", "published_at", "published_precision", "known_from", "subject", "indicator",
-    "period_start", "period_end", "measure", "relation", "strength", "amount", "mantissa", "decimals", "unit",
+    "period_start", "period_end", "measure", "relation", "strength", "amount", "step", "mantissa", "decimals", "unit",
     "owner", "record", "family", "kind", "direction", "evidence_indicator", "figure", "figure_unit", "figure_step",
     "done", "counted_to", "period_start_of_figure", "period_end_of_figure", "release_of_figure", "source_of_figure",
     "published_at_of_figure", "published_precision_of_figure", "stands_beside", "paced", "inferred_plan",

@@ -3,8 +3,8 @@
 import narwhals as nw
 
 from maoding.judge.finding import finding
-
-FACT = ["subject", "indicator", "period_start", "period_end", "measure"]
+from maoding.terms.columns import FACT
+from maoding.terms.published import DATED
 
 
 @finding
@@ -22,7 +22,7 @@ def contradictions(amounts):
         "other_family": "family",
     }
     others = known.select(*FACT, **{name: nw.col(column) for name, column in columns.items()})
-    pairs = known.join(others, on=FACT, how="inner").filter(
+    pairs = known.join(others, on=list(FACT), how="inner").filter(
         nw.col("id") < nw.col("other"),
         nw.col("family") == nw.col("other_family"),
         nw.col("amount") != nw.col("other_amount"),
@@ -34,8 +34,7 @@ def contradictions(amounts):
 
 def _nature() -> nw.Expr:
     apart = (nw.col("amount") - nw.col("other_amount")).abs() * 2
-    dated = ["day", "month", "year"]
-    both_dated = nw.col("published_precision").is_in(dated) & nw.col("other_precision").is_in(dated)
+    both_dated = nw.col("published_precision").is_in(DATED) & nw.col("other_precision").is_in(DATED)
     return (
         # Halves are rounded up (四舍五入): 33.5 … 34.5 and 34.5 … 35.5 have no number in common.
         nw.when(apart < nw.col("step") + nw.col("other_step"))

@@ -8,13 +8,13 @@ speak for end-May whatever day is asked (contracts §1).
 import narwhals as nw
 
 from maoding.judge.finding import finding
+from maoding.judge.vintages import Named, foremost
 from maoding.judge.whole_months import is_month_end, months_of
-from maoding.terms.words import release_order
 
-DATED = ("day", "month", "year")
 OF_FIGURE = (
     "period_start", "period_end", "release", "source", "published_at", "published_precision", "known_from",
 )  # fmt: skip
+NAMED = Named("figure", "known_from_of_figure", "published_precision_of_figure", "release_of_figure")
 
 
 @finding
@@ -72,18 +72,8 @@ def _figures(amounts, promised):
         figure_step=nw.col("step"),
         done=nw.col("amount"),
         counted_to=nw.min_horizontal("period_end", "known_from"),
-        dated=nw.col("published_precision").is_in(DATED).cast(nw.Int64),
-        release_rank=release_rank(),
         **named,
     )
-
-
-def release_rank() -> nw.Expr:
-    """Place of a figure's release from first estimate to last correction."""
-    rank = nw.when(nw.col("release") == release_order()[0]).then(0)
-    for place, release in enumerate(release_order()[1:], 1):
-        rank = rank.when(nw.col("release") == release).then(place)
-    return rank.otherwise(None)
 
 
 def _is_of_the_period() -> nw.Expr:
@@ -101,7 +91,7 @@ def _restates_the_target() -> nw.Expr:
 
 
 def _latest(found):
-    """Keep of each promise one figure: latest day, then dated, then nearest to final; the id settles the rest."""
+    """Keep of each promise one figure: that of the latest day, and of several the one that speaks (`vintages`)."""
     # A figure of as many whole months as the latest lies less than a month before it: only these need counting.
     latest = nw.col("counted_to").max().over("promise")
     found = found.with_columns(latest=latest).filter(
@@ -111,8 +101,9 @@ def _latest(found):
         months=months_of(nw.col("from_day"), nw.col("counted_to")),
         to_month_end=is_month_end(nw.col("counted_to")).cast(nw.Int64),
     )
-    for last in ("months", "to_month_end", "counted_to", "dated", "known_from_of_figure", "release_rank"):
+    for last in ("months", "to_month_end", "counted_to"):
         found = found.filter(nw.col(last) == nw.col(last).max().over("promise"))
+    found = foremost(found, ["promise"], NAMED)
     found = found.with_columns(stands_beside=nw.col("figure").count().over("promise").cast(nw.Int64) - 1)
     found = found.filter(nw.col("figure") == nw.col("figure").min().over("promise"))
     return found.select(

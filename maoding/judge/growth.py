@@ -10,8 +10,8 @@ import narwhals as nw
 from maoding.judge.amounts import PERCENT_PARTS
 from maoding.judge.finding import finding
 from maoding.judge.whole_months import is_month_end
+from maoding.terms.columns import PLACE
 
-PLACE = ("subject", "indicator", "period_start", "period_end")
 MONTHS = ("year", "first_month", "last_month")
 REFUSED = "comparable_basis"
 

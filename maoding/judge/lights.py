@@ -8,6 +8,8 @@ import narwhals as nw
 
 from maoding.decisions import Ratio, Scaled, Standing, Table, YesNo, decide
 from maoding.judge.finding import finding
+from maoding.judge.vintages import speaking
+from maoding.terms.columns import FACT
 
 PERCENT_DECIMALS = 4
 UNKNOWN = "unknown"
@@ -61,29 +63,28 @@ def _exempt(exemptions, asked):
     on_record = on_record.filter(
         nw.col("period_start") <= nw.col("day"), nw.col("period_end") >= nw.col("day")
     )
-    return on_record.group_by("subject").agg(spared=nw.col("id").count())
+    return on_record.group_by("subject").agg(spared=nw.col("id").count().cast(nw.Int64))
 
 
 def _parent_growth(completion, amounts, subjects):
-    """Published growth of the body above, same indicator and period; the nearest to final where there are two."""
+    """Published growth of the body above, in per cent, for the same indicator and the evidence's days."""
     above = subjects.select(subject=nw.col("code"), parent=nw.col("parent"))
     growth = amounts.filter(
-        nw.col("current"), nw.col("measure") == "growth", ~nw.col("amount").is_null()
-    ).select(
+        nw.col("current"),
+        nw.col("measure") == "growth",
+        nw.col("family") == "percent",
+        ~nw.col("amount").is_null(),
+    )
+    growth = speaking(growth, FACT).select(
         "indicator",
         parent=nw.col("subject"),
         period_start_of_figure=nw.col("period_start"),
         period_end_of_figure=nw.col("period_end"),
         parent_growth=nw.col("amount"),
-        from_day=nw.col("known_from"),
-        id=nw.col("id"),
     )
     same = ["parent", "indicator", "period_start_of_figure", "period_end_of_figure"]
     found = completion.filter(nw.col("measure") == "growth").join(above, on="subject", how="inner")
-    found = found.join(growth, on=same, how="inner")
-    for last in ("from_day", "id"):
-        found = found.filter(nw.col(last) == nw.col(last).max().over("promise"))
-    return found.select("promise", "parent_growth")
+    return found.join(growth, on=same, how="inner").select("promise", "parent_growth")
 
 
 @finding

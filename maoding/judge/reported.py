@@ -6,8 +6,7 @@ A target is no figure, and nine months are no year: what nobody published stays 
 import narwhals as nw
 
 from maoding.judge.finding import finding
-
-PLACE = ["subject", "indicator", "period_start", "period_end", "measure"]
+from maoding.terms.columns import FACT
 
 
 @finding
@@ -18,12 +17,12 @@ def reported(promised, figures, evidence):
     `family`, null unless published for just these days; `state`: ``reported``, ``estimated`` (published before the
     period was over), ``partly`` (there is a figure to an earlier day), ``missing``.
     """
-    asked = promised.filter(nw.col("measure") != "deed").select(*PLACE, promise=nw.col("id"))
+    asked = promised.filter(nw.col("measure") != "deed").select(*FACT, promise=nw.col("id"))
     whole = figures.select(
-        *PLACE, "amount", "family", figure=nw.col("id"), early=nw.col("known_from") < nw.col("period_end")
+        *FACT, "amount", "family", figure=nw.col("id"), early=nw.col("known_from") < nw.col("period_end")
     )
     begun = evidence.select("promise", to_date=nw.col("figure"))
-    rows = asked.join(whole, on=PLACE, how="left").join(begun, on="promise", how="left")
+    rows = asked.join(whole, on=list(FACT), how="left").join(begun, on="promise", how="left")
     state = (
         nw.when(nw.col("early"))
         .then(nw.lit("estimated"))

@@ -10,8 +10,7 @@ from maoding.judge.finding import finding
 from maoding.judge.intervals import Interval, exactly
 from maoding.judge.pace import percent
 from maoding.judge.quantities import PIECES
-
-PLACE = ("subject", "indicator", "period_start", "period_end")
+from maoding.terms.columns import PLACE
 
 
 def share(part: Interval, whole: Interval) -> Interval:

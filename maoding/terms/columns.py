@@ -10,6 +10,9 @@ TEXT, DAY, WHOLE, YES_NO = "text", "day", "whole", "yes_no"
 ENTRY = {"id": TEXT, "source": TEXT, "published_at": TEXT, "published_precision": TEXT, "known_from": DAY}
 SAID = {"mantissa": WHOLE, "decimals": WHOLE, "unit": TEXT}
 PERIOD = {"period_start": DAY, "period_end": DAY}
+# What a figure or promise is about: two with the same FACT speak of one thing.
+PLACE = ("subject", "indicator", "period_start", "period_end")
+FACT = (*PLACE, "measure")
 
 COMMITMENTS = {
     **ENTRY,

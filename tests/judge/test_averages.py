@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given as every
 from hypothesis import strategies as some
 
-from maoding.judge import averages, figures, growth  # noqa: F401 - findings enter by import
+from maoding.judge import averages, growth, vintages  # noqa: F401 - findings enter by import
 from maoding.judge.averages import is_two_year_average, over_two_years
 from maoding.judge.finding import ask
 from tests.judge.printed import exact, in_print, rate

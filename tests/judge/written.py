@@ -111,7 +111,7 @@ def _more(name: str, text: str) -> nw.DataFrame:
 def given(
     commitments: str = "", readings: str = "", subjects: str = "", day: str = "2021-06-30", **more: str
 ) -> dict[str, Any]:
-    """All tables a finding may need, from the few that a test writes; `more` are those of MORE, by name."""
+    """All tables a finding may need, from the few that a test writes; `more` are exemptions and those of MORE."""
     asked_on = dt.date.fromisoformat(day)
     units = [{"unit": u.name, "family": u.family, "exponent": u.exponent} for u in known_units().values()]
     indicators = [row | {"name": row["code"], "name_en": row["code"]} for row in rows(INDICATORS)]
@@ -126,6 +126,7 @@ def given(
         "units": frame(units, columns.UNITS),
         "plans": frame([{"done": "DONE", "rate": "DONE_RATE", "plan": "DONE_PLAN"}], columns.PLANS),
         "parts": frame([], columns.PARTS),
+        "exemptions": said(more.get("exemptions") or "period\n", columns.EXEMPTIONS),
         **{name: _more(name, more.get(name) or "subject\n") for name in MORE},
         "asked": nw.from_native(
             pl.DataFrame(
