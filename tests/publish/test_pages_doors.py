@@ -175,3 +175,18 @@ def test_without_a_day_the_page_opens_with_the_packs_or_today(told_site, reader,
     early = type(told_site)(told_site.cities, told_site.shared, lambda: dt.date(2021, 3, 1), told_site.viewer)
     monkeypatch.setitem(addresses.SITE, "site", early)
     assert "2021年3月1日" in words(get(reader))
+
+
+def test_a_day_before_any_plan_is_told_to_be_too_early(told_site, reader):
+    assert "太早了" in get(reader, "/sometown/?day=0021-06-30", status=400)
+
+
+def test_english_periods_and_days(told_site, reader):
+    reader.post("/language/", {"language": "en"})
+    page = words(get(reader))
+    assert "As known on 30 June 2021" in page
+    assert "Jan–May 2021" in page
+    assert "6,209.15" in page
+    source = words(get(reader, "/source/S1/"))
+    assert "June 2021" in source
+    assert "19 × 100 million yuan" in source
