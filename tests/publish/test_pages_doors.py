@@ -139,6 +139,12 @@ def test_what_cannot_be_shown_says_why_and_what_to_do(told_site, reader, path, s
     assert "回到看板" in page
 
 
+def test_a_request_that_is_none_of_ours_is_refused_in_our_words(told_site, reader):
+    page = reader.get("/sometown/", headers={"host": "elsewhere.example"}).content.decode()
+    assert "不合规矩" in page
+    assert "ALLOWED_HOSTS" not in page
+
+
 def test_no_right_says_who_can_grant_it(told_site, reader, monkeypatch):
     def refuse(*_):
         raise PermissionDenied

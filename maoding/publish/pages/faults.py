@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -14,7 +15,8 @@ from maoding.terms.language import say, spoken
 @login_not_required
 def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400: the address asks for something that cannot be, and the message says what."""
-    return _told(request, 400, say("地址里有看不懂的地方"), str(exception), say("请改正，或从看板重新选择。"))
+    why = str(exception) if isinstance(exception, BadRequest) else say("浏览器发来的请求不合规矩，没有处理。")
+    return _told(request, 400, say("地址里有看不懂的地方"), why, say("请改正，或从看板重新选择。"))
 
 
 @login_not_required
