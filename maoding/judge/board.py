@@ -56,7 +56,7 @@ def _state() -> nw.Expr:
         .then(nw.lit("no_evidence"))
         .when(light.is_in(WARNED))
         .then(nw.lit("behind"))
-        .when(standing.is_in(["missed", "below_so_far"]) & ~nw.col("paced"))
+        .when(standing.is_in(["missed", "not_met_so_far"]) & ~nw.col("paced"))
         .then(nw.lit("behind"))
         .when(nw.col("ahead_part") < 0)
         .then(nw.lit("near"))

@@ -16,7 +16,7 @@ def breakdown(promised, subjects):
     same = ["indicator", "period_start", "period_end", "family"]
     parents = subjects.select(subject=nw.col("code"), whole=nw.col("parent"))
     parts = level.join(parents, on="subject", how="inner").group_by("whole", *same)
-    parts = parts.agg(parts_sum=nw.col("amount").sum(), parts_known=nw.col("amount").count())
+    parts = parts.agg(parts_sum=nw.col("amount").sum(), parts_known=nw.col("amount").count().cast(nw.Int64))
     whole = level.rename({"subject": "whole", "id": "promise"})
     both = whole.join(parts, on=["whole", *same], how="inner")
     return both.select(

@@ -74,7 +74,6 @@ IMPLIED = {
     "evidence_indicator": nw.col("indicator"),
     "figure": nw.col("done_id"),
     "figure_unit": nw.col("unit"),
-    "figure_step": nw.col("step"),
     "done": nw.col("amount"),
     "counted_to": nw.min_horizontal("period_end", "known_from"),
     "period_start_of_figure": nw.col("period_start"),
@@ -92,7 +91,7 @@ IMPLIED = {
 ROW = [
     "promise", "source", "published_at", "published_precision", "known_from", "subject", "indicator",
     "period_start", "period_end", "measure", "relation", "strength", "amount", "step", "mantissa", "decimals", "unit",
-    "owner", "record", "family", "kind", "direction", "evidence_indicator", "figure", "figure_unit", "figure_step",
+    "owner", "record", "family", "kind", "direction", "evidence_indicator", "figure", "figure_unit",
     "done", "counted_to", "period_start_of_figure", "period_end_of_figure", "release_of_figure", "source_of_figure",
     "published_at_of_figure", "published_precision_of_figure", "stands_beside", "paced", "inferred_plan",
     "done_part", "whole_part",

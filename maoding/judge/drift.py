@@ -4,8 +4,7 @@ import narwhals as nw
 
 from maoding.judge.amounts import PERCENT_PARTS
 from maoding.judge.finding import finding
-
-SAME = ["subject", "indicator", "period_start", "period_end", "measure"]
+from maoding.terms.columns import FACT
 
 
 @finding
@@ -13,18 +12,19 @@ def drift(promised):
     """Restated targets (目标漂移): pairs of numbers for the same thing, the later beside the earlier.
 
     It is possible drift only: dated and shown; a person decides whether it replaces the first (contracts §3).
-    Columns: `promise` (the earlier), `restated` (the later), `said_on`, `restated_on`, `change` in smallest parts.
+    Columns: `subject`, `indicator`, `promise` (the earlier), `restated` (the later), `said_on`, `restated_on`; in
+    smallest parts `amount`, `restated_amount` and `change`, the later less the earlier.
     """
     said = promised.filter(~nw.col("amount").is_null())
     later = said.select(
-        *SAME,
+        *FACT,
         restated=nw.col("id"),
         restated_amount=nw.col("amount"),
         restated_on=nw.col("published_at"),
         restated_from=nw.col("known_from"),
         restated_family=nw.col("family"),
     )
-    pairs = said.join(later, on=SAME, how="inner").filter(
+    pairs = said.join(later, on=list(FACT), how="inner").filter(
         nw.col("family") == nw.col("restated_family"),
         nw.col("known_from") < nw.col("restated_from"),
         nw.col("amount") != nw.col("restated_amount"),
@@ -34,6 +34,7 @@ def drift(promised):
         "indicator",
         "restated",
         "restated_on",
+        "amount",
         "restated_amount",
         promise=nw.col("id"),
         said_on=nw.col("published_at"),

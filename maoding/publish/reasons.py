@@ -4,11 +4,12 @@ from decimal import Decimal
 from typing import Any
 
 from maoding.publish.shown import with_unit
-from maoding.publish.words import STANDING
+from maoding.publish.words import STANDING, STANDING_ABOUT
 from maoding.terms.language import say
 from maoding.terms.numbers import rounded
 
 Row = dict[str, Any]
+OFF = ("missed", "not_met_so_far")
 
 
 def note(row: Row, rule_title: str) -> str:
@@ -24,7 +25,7 @@ def because(row: Row, rule_title: str) -> str:
     said += [
         say("规则未规定，按假定取色") if row["gap"] else "",
         say("计划由完成率反推，原文未列") if row["inferred_plan"] else "",
-        say("口径未定：“左右”没有公布的容差") if row["relation"] == "about" else "",
+        _about(row),
         say("实绩日期为推断") if row["published_precision_of_figure"] == "inferred" else "",
         say("另有 {count} 个同期数不一致", count=row["stands_beside"]) if row["stands_beside"] else "",
     ]
@@ -48,8 +49,17 @@ def _drift(row: Row, each: Row) -> str:
     if each["promise"] == row["promise"]:
         restated = with_unit(each["restated_amount"], unit)
         return say("{day} 又说 {restated}，是否取代由人判定", day=each["restated_on"], restated=restated)
-    first = with_unit(each["restated_amount"] - each["change"], unit)
+    first = with_unit(each["amount"], unit)
     return say("{day} 曾说 {first}，是否取代由人判定", day=each["said_on"], first=first)
+
+
+def _about(row: Row) -> str:
+    """What to mind where a number was promised with 左右: above it is no fault, and not what was said either."""
+    if row["relation"] != "about":
+        return ""
+    if row["standing"] in OFF and row["target_gap"] < 0:
+        return say("口径未定：“左右”没有公布的容差，现数高于所说之数")
+    return say("口径未定：“左右”没有公布的容差")
 
 
 def _why_no_light(row: Row) -> str:
@@ -59,7 +69,13 @@ def _why_no_light(row: Row) -> str:
 
 
 def _held_against(row: Row) -> str:
-    return say("此类目标不按序时判灯：{standing}", standing=say(STANDING[row["standing"]]))
+    return say("此类目标不按序时判灯：{standing}", standing=stands(row))
+
+
+def stands(row: Row) -> str:
+    """How a promise stands by its own relation, in words."""
+    said = STANDING_ABOUT if row["relation"] == "about" else STANDING
+    return say(said[row["standing"]])
 
 
 def _pace(row: Row) -> str:

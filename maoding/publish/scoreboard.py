@@ -108,9 +108,8 @@ def as_json(row: Row, rule: str) -> Row:
 
 
 def _gap(row: Row) -> float | None:
-    if row["gap_shown"] is not None:
-        return float(row["gap_shown"])
-    return -row["target_gap"] if row["target_gap"] is not None else None
+    missing: float | None = row["gap_shown"] if row["gap_shown"] is not None else row["target_gap"]
+    return missing
 
 
 def _target(row: Row) -> Row:
@@ -147,7 +146,7 @@ def _drift(item: Row, unit: str) -> Row:
         "restated": item["restated"],
         "said_on": item["said_on"],
         "restated_on": item["restated_on"],
-        "value": plain_number(item["restated_amount"] - item["change"], unit),
+        "value": plain_number(item["amount"], unit),
         "restated_value": plain_number(item["restated_amount"], unit),
         "change": plain_number(item["change"], unit),
     }

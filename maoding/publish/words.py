@@ -69,5 +69,10 @@ STANDING = {
     "met": noted("已达到目标"),
     "missed": noted("未达到目标"),
     "met_so_far": noted("目前达到目标，期末再定"),
-    "below_so_far": noted("目前低于目标，期末再定"),
+    "not_met_so_far": noted("目前未达到目标，期末再定"),
+}
+# 左右 can be missed on both sides.
+STANDING_ABOUT = STANDING | {
+    "missed": noted("与目标有出入"),
+    "not_met_so_far": noted("目前与目标有出入，期末再定"),
 }

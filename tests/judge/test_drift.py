@@ -3,7 +3,7 @@
 import narwhals as nw
 import pytest
 
-from maoding.judge import breakdown, contradictions, drift, evidence  # noqa: F401 - findings enter by import
+import maoding.judge.every  # noqa: F401 - findings enter by import
 from maoding.judge.finding import UnknownFindingError, ask, needs
 from tests.judge.written import given
 
@@ -11,6 +11,7 @@ from tests.judge.written import given
 def test_a_target_restated_lower_is_shown_as_possible_drift():
     tables = given("period number said source\n2021年 550亿元 2020-12 S1\n2021年 540亿元 2021-10-09 S2")
     row = ask("drift", tables).rows(named=True)[0]
+    assert (row["amount"] / 1e10, row["restated_amount"] / 1e10) == (550, 540)
     assert (row["promise"], row["restated"], row["change"] / 1e10, row["restated_on"]) == (
         "1",
         "2",

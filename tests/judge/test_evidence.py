@@ -3,7 +3,7 @@
 import narwhals as nw
 import pytest
 
-from maoding.judge import completion, evidence, implied, targets  # noqa: F401 - findings enter by import
+import maoding.judge.every  # noqa: F401 - findings enter by import
 from maoding.judge.finding import ask
 from tests.judge.written import given
 

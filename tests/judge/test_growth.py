@@ -2,7 +2,7 @@
 
 import pytest
 
-from maoding.judge import growth, vintages  # noqa: F401 - findings enter by import
+import maoding.judge.every  # noqa: F401 - findings enter by import
 from maoding.judge.finding import ask
 from tests.judge.written import given
 

@@ -1,9 +1,11 @@
 """Pace: what must come out when what is done is held against what was due?"""
 
+import datetime as dt
+
 import narwhals as nw
 import pytest
 
-from maoding.judge import board, checkpoints, completion, evidence, pace, targets  # noqa: F401 - findings enter
+import maoding.judge.every  # noqa: F401 - findings enter by import
 from maoding.judge.finding import ask
 from tests.judge.written import given
 
@@ -87,6 +89,54 @@ def test_t_p14_a_body_behind_the_calendar_can_be_ahead_of_its_own_plan():
     assert f"{whole_year['ahead_shown']:.1f}" == "-12.0"
     assert f"{whole_year['of_own_plan_shown']:.1f}" == "132.1"
     assert f"{whole_year['due_own_shown']:.1f}" == "16.1"
+
+
+OWN_PLANS = [
+    # what the own plan to date is, in 亿元, and which other plans were printed
+    ("2021年1-4月 16亿元 2021-01 month 2", "2021年1-4月 14亿元 2021-03 month 3", 14),  # stated again, lower
+    ("2021年1-4月 16亿元 2021-01 month 3", "2021年1-4月 14亿元 2021-03 month 2", 14),
+    ("2021年1-4月 16亿元 2021-01 month 2", "2021年1-4月 14亿元 2021-03 inferred 3", 16),
+    ("2021年1-4月 16亿元 2021-01 month 2", "2021年1-4月 99亿美元 2021-03 month 3", 16),
+    ("2021年1-4月 16亿元 2021-01 month 2", "2021年1-5月 20亿元 2021-03 month 3", 16),
+]
+
+
+@pytest.mark.parametrize(("plan", "other", "planned"), OWN_PLANS)
+def test_of_own_plans_in_one_unit_the_one_known_last_is_due(plan, other, planned):
+    tables = given(
+        f"period number said precision id\n2021年 100亿元 2021-01 month 1\n{plan}\n{other}",
+        "period number said\n2021年1-4月 21亿元 2021-05",
+    )
+    whole_year = ask("schedule", tables).filter(nw.col("promise") == "1").rows(named=True)[0]
+    assert whole_year["planned"] == planned * 10**10
+
+
+def dated(start, end, to):
+    """Schedule of a promise from day to day, with a figure from its first day."""
+    tables = given("period number\n2021年 100亿元", "period number said\n2021年1-5月 30亿元 2022-12-31")
+    days = {
+        name: nw.lit(dt.date.fromisoformat(day))
+        for name, day in (("period_start", start), ("period_end", end))
+    }
+    tables["commitments"] = tables["commitments"].with_columns(**days)
+    tables["readings"] = tables["readings"].with_columns(
+        **days | {"period_end": nw.lit(dt.date.fromisoformat(to))}
+    )
+    return ask("schedule", tables).select("due_months", "all_months").rows()
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "to", "months"),
+    [
+        ("2021-01-15", "2021-12-31", "2021-05-31", [(4, 11)]),
+        ("2021-01-15", "2021-12-31", "2021-01-31", [(0, 11)]),
+        ("2021-03-01", "2021-12-31", "2021-05-30", [(2, 10)]),
+        ("2021-03-01", "2022-02-28", "2022-01-31", [(11, 12)]),
+        ("2021-01-15", "2021-01-31", "2021-01-31", []),
+    ],
+)
+def test_a_period_begun_in_mid_month_has_its_whole_months_only(start, end, to, months):
+    assert dated(start, end, to) == months
 
 
 def halves(target: str, done: str, period: str) -> tuple:

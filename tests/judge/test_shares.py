@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given as every
 from hypothesis import strategies as some
 
-from maoding.judge import growth, shares, vintages  # noqa: F401 - findings enter by import
+import maoding.judge.every  # noqa: F401 - findings enter by import
 from maoding.judge.finding import ask
 from maoding.judge.intervals import UnboundedError, exactly
 from maoding.judge.shares import (

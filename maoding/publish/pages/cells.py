@@ -97,7 +97,7 @@ def _remarks(row: Row, asked: Asked) -> Iterator[str]:
         yield say("另有增长 {growth} 的目标，合 {level}", growth=growth, level=level)
     for item in row["drift"]:
         later = item["promise"] == row["promise"]
-        amount = item["restated_amount"] - (0 if later else item["change"])
+        amount = item["restated_amount" if later else "amount"]
         told = with_unit(amount, row["unit"], asked.unit)
         yield say("后来又提 {amount}", amount=told) if later else say("此前曾提 {amount}", amount=told)
 

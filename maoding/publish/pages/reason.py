@@ -8,6 +8,7 @@ from typing import Any
 from maoding.judge.way_out import WayOut, way_out
 from maoding.publish.pages.asked import Asked
 from maoding.publish.pages.cells import Line, Number, drawn
+from maoding.publish.reasons import stands
 from maoding.publish.rules import LightRule
 from maoding.publish.shown import (
     period,
@@ -17,7 +18,6 @@ from maoding.publish.shown import (
     share,
     with_unit,
 )
-from maoding.publish.words import STANDING
 from maoding.terms.language import noted, say
 from maoding.terms.units import unit as unit_named
 
@@ -110,7 +110,7 @@ def _standing(row: Row, line: Line) -> list[Step]:
     if row["target_gap"] is None or line.promise is None or line.actual is None:
         return []
     parts: tuple[Number | str, ...] = (line.actual, say("对"), line.promise)
-    return [Step(say("与目标相比"), parts, say(STANDING[row["standing"]]))]
+    return [Step(say("与目标相比"), parts, stands(row))]
 
 
 HALF = {
@@ -163,7 +163,7 @@ def beside(row: Row, asked: Asked) -> list[tuple[str, str]]:
     for item in row["drift"]:
         earlier = item["promise"] == row["promise"]
         other, on = (item["restated"], item["restated_on"]) if earlier else (item["promise"], item["said_on"])
-        amount = item["restated_amount"] if earlier else item["restated_amount"] - item["change"]
+        amount = item["restated_amount" if earlier else "amount"]
         words = {
             "on": published_on(on, "day"),
             "amount": with_unit(amount, row["unit"], asked.unit),

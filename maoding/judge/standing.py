@@ -1,4 +1,4 @@
-"""Targets: is a promise met that no pace can be asked of?
+"""Standing: is a promise met that no pace can be asked of?
 
 Growth, ranks, stocks, rates and ceilings are held against the number by their relation (contracts §3); the answer is
 for now (``met_so_far``) until the evidence reaches the end of the promise's period (``met``, ``missed``).
@@ -11,20 +11,22 @@ from maoding.judge.finding import finding
 
 @finding
 def standing(completion):
-    """How each promise stands by its own relation (达标情况): met, missed, met_so_far, below_so_far, or null.
+    """How each promise stands by its own relation (达标情况): met, missed, met_so_far, not_met_so_far, or null.
 
-    A bare number is judged as at least for indicators that should rise, at most for those that should fall; 左右 has
-    no official tolerance and is judged within half of the last printed place (contracts §3).
+    A bare number is judged as at least for indicators that should rise, at most for those that should fall. 左右 has
+    no official tolerance: the figure may be off by half of the last place printed in the promise (contracts §3), so
+    6 % 左右 holds from 5.5 to 6.5 and 6.0 % 左右 from 5.95 to 6.05. `target_gap` is what is still missing, target less
+    done in smallest parts: below nought where there is more than promised, and of a ceiling the room left.
     """
     rows = completion.filter(~nw.col("amount").is_null(), ~nw.col("done").is_null())
     held = nw.when(_reached()).then(nw.lit("met")).otherwise(nw.lit("missed"))
-    so_far = nw.when(_reached()).then(nw.lit("met_so_far")).otherwise(nw.lit("below_so_far"))
+    so_far = nw.when(_reached()).then(nw.lit("met_so_far")).otherwise(nw.lit("not_met_so_far"))
     over = nw.col("counted_to") >= nw.col("period_end")
-    # A sum that has passed its floor cannot fall below it again.
-    certain = nw.col("paced") & _reached()
+    # A sum that has passed its floor cannot fall below it again; it may still overshoot what was said with 左右.
+    certain = nw.col("paced") & _reached() & (nw.col("relation") != "about")
     rows = rows.with_columns(
         standing=nw.when(over | certain).then(held).otherwise(so_far),
-        target_gap=nw.col("done") - nw.col("amount"),
+        target_gap=nw.col("amount") - nw.col("done"),
     )
     return rows.select("promise", "standing", "target_gap")
 
@@ -43,7 +45,7 @@ def _reached() -> nw.Expr:
         .when(relation == "less_than")
         .then(done < target)
         .when(relation == "about")
-        .then(off * 2 <= nw.col("figure_step"))
+        .then(off * 2 <= nw.col("step"))
         .when(falls)
         .then(done <= target)
         .otherwise(done >= target)

@@ -1,4 +1,4 @@
-"""Catching up: is the day found on which a year had brought as much as the whole year before?"""
+"""Caught up: is the day found on which a year had brought as much as the whole year before?"""
 
 from fractions import Fraction
 

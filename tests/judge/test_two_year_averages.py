@@ -1,4 +1,4 @@
-"""Averages: do two-year averages agree with what was published, where naive rounding does not?"""
+"""Two-year averages: do two-year averages agree with what was published, where naive rounding does not?"""
 
 from fractions import Fraction
 
@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given as every
 from hypothesis import strategies as some
 
-from maoding.judge import averages, growth, vintages  # noqa: F401 - findings enter by import
-from maoding.judge.averages import is_two_year_average, over_two_years
+import maoding.judge.every  # noqa: F401 - findings enter by import
 from maoding.judge.finding import ask
+from maoding.judge.two_year_averages import is_two_year_average, over_two_years
 from tests.judge.printed import exact, in_print, rate
 from tests.judge.written import given
 

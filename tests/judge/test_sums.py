@@ -1,4 +1,4 @@
-"""Parts: is a difference that rounding explains told from one it does not?"""
+"""Sums: is a difference that rounding explains told from one it does not?"""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Plans: is a plan that a bulletin prints held against time like a promise?"""
+"""Plan completion: is a plan that a bulletin prints held against time like a promise?"""
 
 import pytest
 

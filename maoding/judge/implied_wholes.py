@@ -1,4 +1,4 @@
-"""Wholes: which whole must stand behind a part and its published share?
+"""Implied wholes: which whole must stand behind a part and its published share?
 
 A zone that collected 75.01 亿元 of tax, 50.95 % of the city's, tells that the city collected 147.2 亿元 even where
 nobody printed it. Quotients are only shown.

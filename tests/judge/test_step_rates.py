@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given as every
 from hypothesis import strategies as some
 
-from maoding.judge import starts as _  # noqa: F401 - the finding enters by import
+import maoding.judge.every  # noqa: F401 - findings enter by import
 from maoding.judge.finding import ask
-from maoding.judge.starts import started_as_planned
+from maoding.judge.step_rates import started_as_planned
 from maoding.terms import columns
 from tests.judge.written import frame, given
 

@@ -1,4 +1,4 @@
-"""Plans: how far along is a plan that was published beside what is done of it?
+"""Plan completion: how far along is a plan that was published beside what is done of it?
 
 Such plans come with the bulletin (民生实事 16.85 亿元, of which 8.76 by August) and were promised by no one in so many
 words; they are judged against linear time like a promise.
@@ -7,7 +7,7 @@ words; they are judged against linear time like a promise.
 import narwhals as nw
 
 from maoding.judge.finding import finding
-from maoding.judge.pace import percent
+from maoding.judge.pace import ahead_of_time
 from maoding.judge.whole_months import months_of
 
 SAID = ("source", "subject", "plan", "period_start", "family")
@@ -26,15 +26,7 @@ def plan_completion(vintages, plans, indicators):
     levels = vintages.filter(nw.col("measure") == "level")
     both = _done(levels, plans).join(_planned(levels, indicators), on=list(SAID), how="inner")
     both = both.with_columns(due_months=months_of(nw.col("period_start"), nw.col("counted_to")))
-    both = both.filter(nw.col("due_months") <= nw.col("all_months")).with_columns(
-        ahead_part=nw.col("done_part") * nw.col("all_months") - nw.col("due_months") * nw.col("whole_part"),
-        ahead_whole=nw.col("whole_part") * nw.col("all_months"),
-    )
-    return both.with_columns(
-        completion_shown=percent(nw.col("done_part"), nw.col("whole_part")),
-        due_shown=percent(nw.col("due_months"), nw.col("all_months")),
-        ahead_shown=percent(nw.col("ahead_part"), nw.col("ahead_whole")),
-    )
+    return ahead_of_time(both.filter(nw.col("due_months") <= nw.col("all_months"), nw.col("all_months") > 0))
 
 
 def _done(levels, plans):
@@ -62,5 +54,5 @@ def _planned(levels, indicators):
         plan=nw.col("indicator"),
         plan_id=nw.col("id"),
         whole_part=nw.col("amount"),
-        all_months=nw.when(yearly).then(MONTHS_OF_YEAR).otherwise(months),
+        all_months=nw.when(yearly).then(MONTHS_OF_YEAR).otherwise(months).cast(nw.Int64),
     )

@@ -1,4 +1,4 @@
-"""Catching up: when in a year had as much come together as in the whole year before?
+"""Caught up: when in a year had as much come together as in the whole year before?
 
 The year before need not have been published: the whole year's level and growth imply it on the comparable basis.
 Rounding leaves bounds, and they are compared in whole numbers.
@@ -83,5 +83,12 @@ def _scaled(number: nw.Expr, factor: nw.Expr) -> tuple[nw.Expr, nw.Expr]:
     small = number % TWICE
     product = small * factor
     rest = product % TWICE
-    thousands = ((number - small) / TWICE).cast(nw.Int64)
-    return thousands * factor + ((product - rest) / TWICE).cast(nw.Int64), rest
+    return _times(number - small) * factor + _times(product - rest), rest
+
+
+def _times(multiple: nw.Expr) -> nw.Expr:
+    """How many times TWICE is in a multiple of it.
+
+    Spark divides whole numbers as floats; half of TWICE more keeps the floor from falling one short.
+    """
+    return ((multiple + PERCENT_PARTS) // TWICE).cast(nw.Int64)

@@ -1,4 +1,4 @@
-"""Parts: do the parts that a source gives add up to the whole it gives?"""
+"""Sums: do the parts that a source gives add up to the whole it gives?"""
 
 import narwhals as nw
 

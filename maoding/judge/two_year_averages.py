@@ -1,4 +1,4 @@
-"""Averages: what was the mean yearly growth over two years (两年平均), and does a printed one agree?
+"""Two-year averages: what was the mean yearly growth over two years (两年平均), and does a printed one agree?
 
 Used in 2021 to see past the low base of 2020: (1 + growth over two years)^½ − 1 (domain §4.4). Published averages
 come from unrounded growth: +9.1 % over two years was published as 4.4 a year, while the rounded 9.1 gives 4.5.

@@ -1,4 +1,4 @@
-"""Wholes: does a part with its share tell the whole, and only the whole it is the share of?"""
+"""Implied wholes: does a part with its share tell the whole, and only the whole it is the share of?"""
 
 import pytest
 
