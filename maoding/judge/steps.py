@@ -40,3 +40,24 @@ def first_stated(dated, name: str):
     rows = rows.filter(nw.col("first") == nw.col("first").max().over(*STEP))
     rows = rows.filter(nw.col("id") == nw.col("id").min().over(*STEP))
     return rows.select(*STEP, **{name: nw.col("stated_on"), f"{name}_id": nw.col("id")})
+
+
+def reached(wanted, stages, steps):
+    """When projects first came to each step wanted (`subject`, `step`) or beyond it; none where nobody said so.
+
+    Columns: those of STEP, `reached_step`, `reached_on` as stated, `reached_on_id`. Of several dates the earliest
+    counts, then the most exact, then the step nearest to the one wanted.
+    """
+    dated = first_stated(steps.filter(~nw.col("planned")), "reached_on").rename({"step": "reached_step"})
+    places = stages.rename({"step": "reached_step", "place": "reached_place"})
+    found = (
+        wanted.unique()
+        .join(stages, on="step", how="inner")
+        .join(dated.join(places, on="reached_step", how="inner"), on="subject", how="inner")
+    )
+    days = stated(nw.col("reached_on"))
+    found = found.filter(nw.col("reached_place") >= nw.col("place"))
+    for rank in (days.last, -days.first, nw.col("reached_place")):
+        found = found.with_columns(rank=rank)
+        found = found.filter(nw.col("rank") == nw.col("rank").min().over(*STEP))
+    return found.select(*STEP, "reached_step", "reached_on", "reached_on_id")

@@ -48,9 +48,10 @@ class Ledger:
 
     def _found(self, plan: dict[str, str]) -> Iterator[Row]:
         for year in plan["years"].split("|"):
-            yield from self._answers(plan["day"], year).rows(plan["finding"])
+            yield from self.answers(plan["day"], year).rows(plan["finding"])
 
-    def _answers(self, day: str, year: str) -> Answers:
+    def answers(self, day: str, year: str) -> Answers:
+        """Findings as known on a day about a year."""
         if (day, year) not in self._asked:
             asked = questions.question("taicang", dt.date.fromisoformat(day), None, TODAY)
             about = replace(asked, about=int(year) if year else None)

@@ -4,28 +4,14 @@ Nothing is worked out here: `qa_plan.csv` says which cells of which finding answ
 against, with its tolerance, stands in the data beside the project.
 """
 
-import datetime as dt
 import re
 
 import pytest
-from django.db import transaction
 
-from maoding.app.loading import load_path
-from tests.golden.answering import CHECK, PLAN, ROOT, Ledger, table, values
+from tests.golden.answering import CHECK, PLAN, ROOT, table, values
 from tests.golden.comparing import WAYS
 
 PLANNED = table(PLAN)
-RECORDED = dt.datetime.fromisoformat("2026-11-21T10:00:00+08:00")
-
-
-@pytest.fixture(scope="module")
-def taicang(django_db_setup, django_db_blocker):
-    """The whole pack loaded once for all questions, and rolled back after the last."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        reports = load_path(ROOT / "cities" / "taicang", "taicang", RECORDED)
-        assert sum(report.recorded for report in reports) > 800
-        yield Ledger()
-        transaction.set_rollback(True)
 
 
 @pytest.fixture(scope="module")
