@@ -40,6 +40,7 @@ city_option = click.option("--city", default="taicang", show_default=True, help=
 day_option = click.option(
     "--day", type=click.DateTime(["%Y-%m-%d"]), help=noted("以哪一天所知为准（年-月-日），默认今天")
 )
+year_option = click.option("--year", type=int, help=noted("哪一年的目标，默认是所问之日那一年"))
 rule_option = click.option("--rule", help=noted("亮灯规则的名字，如 yinchuan、wuhan"))
 
 
@@ -51,32 +52,36 @@ def maoding() -> None:
 @maoding.command(help=noted("读入城市包、数据文件夹或单个表格，逐行报告记入、已有与退回"))
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option("--city", default="taicang", show_default=True, help=noted("数据属于哪座城市"))
+@click.option("--live", is_flag=True, help=noted("现在报送的数：从今天起才算所知，不按发布日期补记"))
 @as_json
-def load(path: Path, city: str, *, as_json: bool) -> None:
+def load(path: Path, city: str, *, live: bool, as_json: bool) -> None:
     """Load a pack or a feed; what is good goes in, what is not comes back with its place and the mend."""
     start.open_ledger()
     if not path.exists():
         _wrong_use(say("找不到 {path}。请核对路径", path=path))
     try:
-        reports = load_path(path, city, clock.now())
+        reports = load_path(path, city, clock.now(), live=live)
     except questions.WrongQuestionError as error:
         _wrong_use(str(error))
     told = [*map(str, reports), chain.head()]
     _print(as_json=as_json, data=[report.as_json() for report in reports], text="\n".join(told))
     if not any(report.recorded or report.already_known for report in reports):
         sys.exit(NOTHING_DONE)
-    sys.exit(FAILED if any(report.rejected for report in reports) else 0)
+    sys.exit(0 if all(report.is_whole for report in reports) else FAILED)
 
 
 @maoding.command(help=noted("每项承诺的实绩、进度、灯和还需完成的数"))
 @city_option
 @day_option
+@year_option
 @rule_option
 @as_json
-def scoreboard(city: str, day: dt.datetime | None, rule: str | None, *, as_json: bool) -> None:
+def scoreboard(
+    city: str, day: dt.datetime | None, year: int | None, rule: str | None, *, as_json: bool
+) -> None:
     """Print the scoreboard as known on a day."""
     start.open_ledger()
-    answers = _answers(city, day, rule)
+    answers = _answers(city, day, rule, year)
     board = scoreboard_of(answers)
     rows = [row_as_json(row, answers.question.rule.name) for row in board.rows]
     _print(as_json=as_json, data=rows, text=board_text(board, answers.question))
@@ -89,10 +94,11 @@ def scoreboard(city: str, day: dt.datetime | None, rule: str | None, *, as_json:
 @as_json
 def lights(file: Path, rule: str, *, as_json: bool) -> None:
     """Apply a rule to anyone's rows; needs no ledger."""
-    table = _rule(rule).table
+    rule_said = _rule(rule)
+    table = rule_said.table
     rows, problems = _rows(file, table.inputs)
     answered, bad_cells = lights_of_rows(rows, table)
-    _print(as_json=as_json, data=answered, text=telling.lights(answered))
+    _print(as_json=as_json, data=answered, text=telling.lights(answered, rule_said))
     _finish(answered, [*problems, *bad_cells])
 
 
@@ -118,26 +124,23 @@ def why(id_: str, *, as_json: bool) -> None:
 @click.option("--indicator", help=noted("只看一个指标的代码，如 FAI"))
 @city_option
 @day_option
+@year_option
 @rule_option
 @as_json
-def explain(
-    finding: str,
-    subject: str,
-    indicator: str | None,
-    city: str,
-    day: dt.datetime | None,
-    rule: str | None,
-    *,
-    as_json: bool,
-) -> None:
+def explain(finding: str, subject: str, indicator: str | None, *, as_json: bool, **asked: Any) -> None:
     """Show how a finding was worked out."""
     start.open_ledger()
     if finding not in FINDINGS:
         _wrong_use(
             say("没有名为 {name} 的结论。可选：{names}", name=finding, names="、".join(sorted(FINDINGS)))
         )
-    tree = Explainer(_answers(city, day, rule), subject, indicator).tree(finding)
+    tree = Explainer(_answers(**asked), subject, indicator).tree(finding)
+    if not tree["value"]:
+        click.echo(
+            say("截至所问之日，{subject} 没有可说明的“{name}”", subject=subject, name=finding), err=True
+        )
     _print(as_json=as_json, data=[tree], text=telling.tree(tree))
+    sys.exit(0 if tree["value"] else NOTHING_DONE)
 
 
 @maoding.command(help=noted("按打印出来的数重算一张表：比率、合计、占比、差额、余项、名次"))
@@ -156,10 +159,13 @@ def check(file: Path, *, as_json: bool) -> None:
 
 
 @maoding.command(help=noted("检查台账有没有被改动：哈希链、防改触发器、有效期表"))
+@click.option("--rebuild", is_flag=True, help=noted("先由台账重建有效期表"))
 @as_json
-def audit(*, as_json: bool) -> None:
+def audit(*, rebuild: bool, as_json: bool) -> None:
     """Check chain, guards and derived ranges, as they stand before anything is mended."""
     start.migrate()
+    if rebuild:
+        spans.rebuild()
     faults = [say("缺少防改触发器：{name}", name=name) for name in sorted(guards.missing())]
     faults += chain.broken_links()
     faults += [say("有效期表与台账不符：{id}", id=id_) for id_ in spans.differences()]
@@ -179,10 +185,10 @@ def serve(port: int, *, demo: bool) -> None:
     serve_site(port, demo=demo)
 
 
-def _answers(city: str, day: dt.datetime | None, rule: str | None) -> Answers:
+def _answers(city: str, day: dt.datetime | None, rule: str | None, year: int | None) -> Answers:
     today = clock.today()
     try:
-        return questions.answers(city, day.date() if day else today, rule, today)
+        return questions.answers(city, day.date() if day else today, rule, today, year)
     except questions.WrongQuestionError as error:
         _wrong_use(str(error))
 

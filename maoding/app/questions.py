@@ -1,6 +1,7 @@
 """Questions: what does a reader's city, day and rule name mean in this ledger?"""
 
 import datetime as dt
+from dataclasses import replace
 
 from django.conf import settings
 
@@ -32,9 +33,9 @@ def question(
     return Question(found, day, viewer, rule_in_force(rule or found.city["default_rule"], day))
 
 
-def answers(city: str, day: dt.date, rule: str | None, today: dt.date) -> Answers:
+def answers(city: str, day: dt.date, rule: str | None, today: dt.date, year: int | None = None) -> Answers:
     """Answers to a question; see `question`."""
-    return Answers(question(city, day, rule, today))
+    return Answers(replace(question(city, day, rule, today), about=year))
 
 
 def city_pack(name: str) -> pack.Pack:

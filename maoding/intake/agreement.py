@@ -22,7 +22,7 @@ def compared(rows: Iterable[RowRead]) -> tuple[RowRead, ...]:
     told = []
     for row in rows:
         remark = _repeated(row, first) or _differing(row, stated)
-        told.append(replace(row, problems=(*row.problems, remark)) if remark else row)
+        told.append(replace(row, remarks=(*row.remarks, remark)) if remark else row)
         for entry in row.entries:
             first.setdefault(entry, row)
             if isinstance(entry, Figure) and entry.number:

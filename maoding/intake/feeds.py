@@ -87,7 +87,7 @@ def _row(line: Line, read: Callable[[Line, Known], list[Entry]], known: Known) -
 
 def _word(line: Line) -> RowRead:
     word = subjects.indicator(line)
-    return RowRead(line.table.file, line.table.sheet, line.number, (), tuple(line.problems), word)
+    return RowRead(line.table.file, line.table.sheet, line.number, (), tuple(line.problems), word=word)
 
 
 def _with_own_bodies(lines: list[Line], known: Known) -> Known:

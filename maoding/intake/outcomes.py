@@ -12,7 +12,8 @@ from maoding.terms.entries import Entry
 class RowRead:
     """One row: the entries it states, and what is wrong with it.
 
-    A row without entries is rejected and its problems say why; beside entries they are remarks. `word` marks a row
+    `problems` are what could not go in: of a row without entries, which is rejected, the reasons; beside entries the
+    cells that were lost. `remarks` are things to look at, though nothing was lost. `word` marks a row
     of an indicator catalogue, which is learnt as a word and no entry of the ledger.
     """
 
@@ -21,6 +22,7 @@ class RowRead:
     row: int
     entries: tuple[Entry, ...] = ()
     problems: tuple[Problem, ...] = ()
+    remarks: tuple[Problem, ...] = ()
     word: Indicator | None = None
 
     @property
@@ -60,12 +62,14 @@ class FeedRead:
         return [problem for row in self.rows if row.rejected for problem in row.problems]
 
     @property
+    def lost_cells(self) -> list[Problem]:
+        """Cells that could not go in, of rows that did."""
+        return [problem for row in self.rows if not row.rejected for problem in row.problems]
+
+    @property
     def remarks(self) -> list[Problem]:
-        """What a clerk should look at, though the rows went in."""
-        return [
-            *self.notices,
-            *(problem for row in self.rows if not row.rejected for problem in row.problems),
-        ]
+        """What a clerk should look at, though everything went in."""
+        return [*self.notices, *(remark for row in self.rows for remark in row.remarks)]
 
     @property
     def indicators(self) -> dict[str, Indicator]:

@@ -57,6 +57,8 @@ def broken_links() -> list[str]:
     for act in Act.objects.order_by("pk"):
         found += list(_faults(act, Entry.objects.filter(act=act).order_by("place_in_act"), previous))
         previous = act.link
+    strays = Entry.objects.exclude(act__in=Act.objects.all()).values_list("pk", flat=True)
+    found += [say("条目 {id}：不属于任何一次记入", id=stray) for stray in strays.order_by("pk")]
     return found
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from maoding.ledger.models import Entry
 
+CHUNK = 500
 KIND_NAMES = {
     "s": "source",
     "b": "subject",
@@ -31,8 +32,15 @@ class Found:
 
 
 def entries(name: str) -> list[Found]:
-    """Entries of an id (``r-0123456789ab``), or of a record's number in its feed (``A003``)."""
-    rows = Entry.objects.filter(id=name) or Entry.objects.filter(record=name)
+    """Entries of an id (``r-0123456789abcdef``), a record's number in its feed (``A003``), or a code (``S172``)."""
+    if not name:
+        return []
+    rows = (
+        Entry.objects.filter(id=name)
+        or Entry.objects.filter(record=name)
+        or Entry.objects.filter(fact=name)
+        or Entry.objects.filter(kind="u", fact__startswith=f"{name}|")
+    )
     return [_found(row) for row in rows.order_by("act_id", "place_in_act")]
 
 
@@ -63,3 +71,13 @@ def _found(row: Entry) -> Found:
 def of_kind(letter: str) -> list[Found]:
     """All entries of a kind, in the order they were recorded."""
     return [_found(row) for row in Entry.objects.filter(kind=letter).order_by("act_id", "place_in_act")]
+
+
+def by_fact(facts: set[str], letter: str) -> dict[str, list[Found]]:
+    """Entries of one kind by the fact they are about."""
+    found: dict[str, list[Found]] = {}
+    ordered = sorted(facts)
+    for start in range(0, len(ordered), CHUNK):
+        for row in Entry.objects.filter(kind=letter, fact__in=ordered[start : start + CHUNK]):
+            found.setdefault(row.fact, []).append(_found(row))
+    return found

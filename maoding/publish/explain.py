@@ -24,6 +24,7 @@ class Explainer:
         self.answers = answers
         known = answers.rows("subjects")
         hosted = {row["code"] for row in known if row["parent"] == subject and row["level"] == "project"}
+        self.subject = subject
         self.subjects = {subject, *hosted}
         self.indicator = indicator
         rows = answers.rows("completion")
@@ -88,7 +89,7 @@ class Explainer:
         if "promise" in row and "subject" not in row:
             return row["promise"] in self.promises
         if "code" in row:
-            return row["code"] in {*self.subjects, self.indicator}
+            return row["code"] in {self.subject, self.indicator}
         indicators = {row.get("indicator"), row.get("evidence_indicator")}
         asked_of = any(row.get(name) in self.subjects for name in WHOM)
         return asked_of and (self.indicator is None or self.indicator in indicators)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from maoding.publish.rules import LightRule
 from maoding.publish.terminal import LEFT, table
 from maoding.publish.words import KINDS
 from maoding.terms.language import noted, say
@@ -73,12 +74,17 @@ def _between(recomputed: Row | None) -> str:
     if not recomputed or recomputed["low"] is None:
         return "–"
     low, high = recomputed["low"], recomputed["high"]
-    return str(low) if low == high else f"{low} – {high}"
+    low, high = (f"{bound:.6g}" for bound in (low, high))
+    return low if low == high else f"{low} – {high}"
 
 
-def lights(rows: list[Row]) -> str:
+def lights(rows: list[Row], rule: LightRule) -> str:
     """What a rule says of each row."""
     heads = [(say("主体"), LEFT), (say("灯"), LEFT), (say("规则行"), LEFT), (say("说明"), LEFT)]
     return table(
-        heads, [[str(r["subject"]), r["light"], str(r["rule_row"] or "–"), r["note"] or ""] for r in rows]
+        heads,
+        [
+            [str(r["subject"]), " ".join(rule.drawn(r["light"])), str(r["rule_row"] or "–"), r["note"] or ""]
+            for r in rows
+        ],
     )

@@ -10,6 +10,7 @@ from django.db import connection
 
 from maoding.app.command import maoding
 from maoding.app.saying import speak, translated
+from maoding.ledger.models import Span
 from maoding.terms.language import spoken
 
 pytestmark = pytest.mark.django_db
@@ -240,3 +241,50 @@ def test_help_is_chinese_or_english_by_locale(monkeypatch):
         assert translated(maoding) is maoding
     finally:
         spoken.set("zh")
+
+
+def feed(tmp_path: Path, value: str, growth: str = "", said: str = "2021-07-20") -> Path:
+    file = tmp_path / "feed.csv"
+    head = "主体,指标,时期,数值,单位,同比(%),来源,发布日期\n"
+    file.write_text(f"{head}X,FAI,2021年1-6月,{value},亿元,{growth},某报,{said}\n", encoding="utf-8")
+    return file
+
+
+def test_the_same_fact_with_another_number_in_a_second_file_is_told(cities, tmp_path):
+    run("load", cities, code=1)
+    assert as_json("load", feed(tmp_path, "270.5"), "--city", "somewhere")[0]["remarks"] == []
+    [remark] = as_json("load", feed(tmp_path, "280.5"), "--city", "somewhere")[0]["remarks"]
+    assert "270.5亿元" in remark["reason"]
+
+
+def test_a_lost_cell_shows_in_the_exit_code_though_its_row_went_in(cities, tmp_path):
+    run("load", cities, code=1)
+    [report] = as_json("load", feed(tmp_path, "270.5", "很快"), "--city", "somewhere", code=1)
+    assert (report["recorded"], report["rejected"], report["rejections"][0]["column"]) == (1, 0, "同比(%)")
+    assert "未入" in run("load", feed(tmp_path, "270.6", "很快"), "--city", "somewhere", code=1).stdout
+
+
+def test_a_live_return_is_known_from_now_and_not_from_the_day_on_it(cities, tmp_path):
+    run("load", cities, code=1)
+    run("load", feed(tmp_path, "270.5"), "--city", "somewhere", "--live")
+    assert board("2021-07-31")["FAI"]["actual"] is None
+    run("load", feed(tmp_path, "270.7"), "--city", "somewhere")
+    assert board("2021-07-31")["FAI"]["actual"]["value"] == "27070000000"
+
+
+def test_last_years_account_can_be_seen_as_known_later(cities):
+    run("load", cities, code=1)
+    rows = as_json("scoreboard", "--city", "somewhere", "--day", "2022-03-31", "--year", "2021")
+    assert {row["indicator"] for row in rows} == {"FAI", "DONE"}
+
+
+def test_explaining_nothing_says_so(cities):
+    run("load", cities, code=1)
+    run("explain", "pace", "--subject", "NOPE", "--city", "somewhere", "--day", "2021-06-30", code=3)
+
+
+def test_the_derived_ranges_are_rebuilt_on_request(cities):
+    run("load", cities, code=1)
+    Span.objects.all().delete()
+    assert as_json("audit", code=1)
+    assert as_json("audit", "--rebuild") == []

@@ -18,7 +18,7 @@ def test_a_legacy_book_is_read_with_a_warning(tmp_path):
     assert read.entries[0].place["cell"] == "E2"
     assert "看不到百分比" in read.remarks[0].reason
     # 0.306 may have been shown as 30.6%: it is not guessed.
-    (remark,) = [remark for remark in read.remarks if remark.cell]
+    (remark,) = [remark for remark in read.lost_cells if remark.cell]
     assert (
         told(remark)
         == "数据 G2 “同比(%)”列：旧格式 .xls 里看不出“11.7”显示为百分之几。请另存为 .xlsx 后再上传"

@@ -194,7 +194,7 @@ def test_a_bad_cell_leaves_the_good_ones_standing(readings):
     read = readings(GOOD.replace("11.7", "很快"), GOOD.replace("756.3", "很多").replace("GDP", "FAI"))
     assert [(entry.measure, entry.place["row"]) for entry in read.entries] == [("level", 2), ("growth", 3)]
     assert (read.rows_in, read.rejected) == (2, 0)
-    assert [told(remark).partition("。")[0] for remark in read.remarks] == [
+    assert [told(remark).partition("。")[0] for remark in read.lost_cells] == [
         "F2 “同比(%)”列：“很快”不是一个数",
         "D3 “数值”列：“很多”不是一个数",
     ]

@@ -88,7 +88,7 @@ def test_a_project_gives_itself_and_an_event_for_each_thing_said(feed):
         "2020-01-15,2020,,,,2021年底,4个泊位,74.95,1206031,某公司,S1,2021-07-02"
     )
     read = feed(PROJECT, row)
-    assert (read.kinds, read.remarks) == (("projects",), [])
+    assert (read.kinds, [*read.remarks, *read.lost_cells]) == (("projects",), [])
     project, *events = read.entries
     assert isinstance(project, Subject)
     assert (project.code, project.name, project.level, project.parent) == ("P1", "某项目", "project", "TC-SX")
@@ -124,7 +124,7 @@ def test_a_bad_cell_of_a_project_is_a_remark(feed):
         "P3,丙,太仓市,3%,,",
     )
     assert [event.kind for event in read.entries if isinstance(event, Event)] == ["land", "started"]
-    assert [told(remark).partition("。")[0] for remark in read.remarks] == [
+    assert [told(remark).partition("。")[0] for remark in read.lost_cells] == [
         "E2 “开工日期”列：“很快”不是能读懂的日期",
         "D2 “总投资(亿元)”列：“百亿级”不是一个数",
         "D3 “总投资(亿元)”列：数后面写的是“亿美元”，单位列写的是“亿元”",
@@ -136,7 +136,7 @@ def test_a_bad_cell_of_a_project_is_a_remark(feed):
 def test_an_investment_is_money_of_some_currency(feed):
     read = feed("项目编号,项目名称,属地,总投资,投资单位", "P1,甲,太仓市,3,亿欧元", "P2,乙,太仓市,3,家")
     assert [event.unit for event in read.entries if isinstance(event, Event)] == ["亿欧元"]
-    assert told(read.remarks[0]).startswith("D3 “总投资”列：“家”不是金额单位")
+    assert told(read.lost_cells[0]).startswith("D3 “总投资”列：“家”不是金额单位")
 
 
 @pytest.mark.parametrize(

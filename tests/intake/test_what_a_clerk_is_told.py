@@ -68,5 +68,6 @@ def test_what_a_clerk_is_told_of_bad_input(tmp_path, golden):
             f"# {path.name}：{read.rows_in} 行，退回 {read.rejected} 行，记下 {len(read.entries)} 条"
         )
         lines += [f"退回 {problem}" for problem in (*read.failures, *read.rejections)]
+        lines += [f"未入 {problem}" for problem in read.lost_cells]
         lines += [f"留意 {problem}" for problem in read.remarks]
     golden("bad_input/messages.txt", "\n".join(lines) + "\n")

@@ -92,7 +92,7 @@ def test_a_number_merged_to_the_right_belongs_to_its_row(book):
 
     read = read_feed(book(fill), WORDS, TODAY)
     assert numbers(read) == [("756.3", "亿元")]
-    assert ["合并" in remark.reason for remark in read.remarks] == [True]
+    assert ["合并" in remark.reason for remark in read.lost_cells] == [True]
 
 
 def test_a_formula_gives_its_kept_value_and_without_one_is_sent_back(book):

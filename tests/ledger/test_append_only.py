@@ -50,3 +50,21 @@ def test_without_guards_nothing_starts(monkeypatch):
     monkeypatch.setattr(guards, "missing", lambda using: {"act_no_delete"})
     with pytest.raises(guards.UnguardedLedgerError, match="act_no_delete"):
         guards.ensure()
+
+
+def test_a_guard_that_does_nothing_is_missing():
+    if connection.vendor != "sqlite":
+        hollow = "CREATE TRIGGER entry_no_update BEFORE UPDATE ON entry FOR EACH STATEMENT WHEN (false) "
+        hollow += "EXECUTE FUNCTION append_only()"
+    else:
+        hollow = (
+            "CREATE TRIGGER entry_no_update BEFORE UPDATE ON entry WHEN 0 BEGIN SELECT RAISE(ABORT, 'x'); END"
+        )
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "DROP TRIGGER entry_no_update" + ("" if connection.vendor == "sqlite" else " ON entry")
+        )
+        cursor.execute(hollow)
+    assert guards.missing() == {"entry_no_update"}
+    guards.ensure()
+    assert not guards.missing()

@@ -1,9 +1,10 @@
 """The chain: is every kind of tampering found?"""
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from maoding.ledger import chain, guards
+from maoding.ledger.models import Entry
 from maoding.ledger.record import record
 from tests.ledger.said import deed, reading, source
 
@@ -66,3 +67,12 @@ def test_the_root_depends_on_every_leaf_and_their_order(count):
     roots = {chain.merkle_root(leaves), chain.merkle_root([*leaves, chain.sha256("more")])}
     roots |= {chain.merkle_root([*leaves[:n], chain.sha256("other"), *leaves[n + 1 :]]) for n in range(count)}
     assert len(roots) == 2 + count
+
+
+def test_an_entry_slipped_in_without_an_act_is_found(three_acts):
+    stray = Entry.objects.first()
+    stray.pk, stray.act_id = "r-0123456789abcdef", 999
+    with transaction.atomic():
+        stray.save(force_insert=True)
+        assert any("不属于任何一次记入" in fault for fault in chain.broken_links())
+        transaction.set_rollback(True)
