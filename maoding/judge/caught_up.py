@@ -9,6 +9,7 @@ import narwhals as nw
 from maoding.judge.amounts import PERCENT_PARTS
 from maoding.judge.days import number_of
 from maoding.judge.finding import finding
+from maoding.judge.whole_months import is_whole_year
 
 SERIES = ("subject", "indicator", "period_start", "family")
 TWICE = 2 * PERCENT_PARTS  # halves of a place stay whole numbers
@@ -26,7 +27,9 @@ def caught_up(growth, figures):
     `days_early` (to the year's end), and `agrees`: the figure and the year before can be the same number.
     """
     can_grow = (nw.col("growth") > -PERCENT_PARTS) & (nw.col("growth") <= MOST_GROWTH)
-    years = growth.filter(_is_a_year(), nw.col("level") > 0, can_grow).rename({"period_end": "year_end"})
+    years = growth.filter(
+        is_whole_year(nw.col("period_start"), nw.col("period_end")), nw.col("level") > 0, can_grow
+    ).rename({"period_end": "year_end"})
     done = figures.filter(nw.col("measure") == "level", nw.col("amount") > 0).select(
         *SERIES,
         "amount",
@@ -53,12 +56,6 @@ def caught_up(growth, figures):
         "agrees",
         days_early=number_of(nw.col("year_end")) - number_of(nw.col("caught_up_on")),
     )
-
-
-def _is_a_year() -> nw.Expr:
-    start, end = nw.col("period_start"), nw.col("period_end")
-    begins = (start.dt.month() == 1) & (start.dt.day() == 1)
-    return begins & (end.dt.month() == 12) & (end.dt.day() == 31) & (start.dt.year() == end.dt.year())
 
 
 def _reaches_the_base() -> nw.Expr:

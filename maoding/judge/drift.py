@@ -4,6 +4,8 @@ import narwhals as nw
 
 from maoding.judge.amounts import PERCENT_PARTS
 from maoding.judge.finding import finding
+from maoding.judge.implied_wholes import whole_behind
+from maoding.judge.whole_months import is_whole_year
 from maoding.terms.columns import FACT
 
 
@@ -43,7 +45,7 @@ def drift(promised):
 
 
 @finding
-def base_levels(promised, amounts, subjects):
+def base_levels(promised, figures, subjects):
     """Last year's level behind each growth target (基数): as published, or implied by a part and its share.
 
     高新区's 157.3 亿元 being 33.6 % of the city implies a city of 468.2 亿元. One row a growth promise: `base_shown`
@@ -52,40 +54,44 @@ def base_levels(promised, amounts, subjects):
     growth = promised.filter(nw.col("measure") == "growth").select(
         "subject", "indicator", promise=nw.col("id"), year=nw.col("period_start").dt.year()
     )
-    levels = _annual_levels(amounts)
+    levels = _annual_levels(figures)
     printed = growth.join(
         levels.rename({"reading": "base_reading"}), on=["subject", "indicator"], how="inner"
     ).filter(nw.col("level_year") == nw.col("year") - 1)
     printed = printed.select(
         "promise", "base_reading", base_shown=nw.col("level").cast(nw.Float64), base_from=nw.lit("published")
     )
-    return nw.concat([printed, _from_shares(growth, levels, amounts, subjects)], how="vertical")
+    return nw.concat([printed, _from_shares(growth, levels, figures, subjects)], how="vertical")
 
 
-def _annual_levels(amounts):
-    year = amounts.filter(nw.col("current"), nw.col("measure") == "level", ~nw.col("amount").is_null())
-    year = year.filter(
-        nw.col("period_start").dt.month() == 1,
-        nw.col("period_start").dt.day() == 1,
-        nw.col("period_end").dt.month() == 12,
-        nw.col("period_end").dt.day() == 31,
-        nw.col("period_start").dt.year() == nw.col("period_end").dt.year(),
-    )
-    return year.select(
+def _annual(figures, measure: str):
+    """Figures of whole years only: the share of some months is not that of the year."""
+    whole_year = is_whole_year(nw.col("period_start"), nw.col("period_end"))
+    return figures.filter(nw.col("measure") == measure, whole_year)
+
+
+def _annual_levels(figures):
+    return _annual(figures, "level").select(
         "subject",
         "indicator",
         reading=nw.col("id"),
         level=nw.col("amount"),
+        level_step=nw.col("step"),
         level_year=nw.col("period_start").dt.year(),
     )
 
 
-def _from_shares(growth, levels, amounts, subjects):
-    shares = amounts.filter(nw.col("current"), nw.col("measure") == "share", nw.col("amount") > 0).select(
-        "indicator",
-        part=nw.col("subject"),
-        share=nw.col("amount"),
-        level_year=nw.col("period_start").dt.year(),
+def _from_shares(growth, levels, figures, subjects):
+    shares = (
+        _annual(figures, "share")
+        .filter(nw.col("amount") > 0)
+        .select(
+            "indicator",
+            part=nw.col("subject"),
+            share=nw.col("amount"),
+            share_step=nw.col("step"),
+            level_year=nw.col("period_start").dt.year(),
+        )
     )
     parts = levels.rename({"subject": "part"}).join(
         shares, on=["part", "indicator", "level_year"], how="inner"
@@ -96,7 +102,7 @@ def _from_shares(growth, levels, amounts, subjects):
         .join(growth, on=["subject", "indicator"], how="inner")
         .filter(nw.col("level_year") == nw.col("year") - 1)
     )
-    shown = nw.col("level").cast(nw.Float64) * PERCENT_PARTS / nw.col("share").cast(nw.Float64)
+    shown = whole_behind("base", "level", "share")["base_shown"]
     return found.select(
         "promise", base_reading=nw.col("reading"), base_shown=shown, base_from=nw.lit("share")
     )

@@ -6,8 +6,8 @@ rounding between 60.4 and 63.8 (contracts §2). Quotients are only shown; lights
 
 import narwhals as nw
 
-from maoding.judge.amounts import PERCENT_PARTS
 from maoding.judge.finding import finding
+from maoding.judge.implied_wholes import whole_behind
 
 KEYS = ["subject", "period_start", "period_end", "source"]
 
@@ -32,20 +32,10 @@ def implied(amounts, plans):
     pairs = done.rename({"id": "done_id"}).join(
         rates, left_on=[*KEYS, "rate"], right_on=[*KEYS, "rate_indicator"], how="inner", suffix="_said"
     )
-    return _bounded(pairs.drop("rate").rename({"rate_said": "rate"}).filter(nw.col("rate") > 0))
+    pairs = pairs.drop("rate").rename({"rate_said": "rate"}).filter(nw.col("rate") > 0)
+    pairs = pairs.with_columns(amount_step=nw.col("step"))
+    return pairs.with_columns(**whole_behind("plan", "amount", "rate")).drop("amount_step")
 
 
 def _current_levels(figures):
     return figures.filter(nw.col("current"), nw.col("measure") == "level", ~nw.col("amount").is_null())
-
-
-def _bounded(pairs):
-    done, rate = nw.col("amount").cast(nw.Float64), nw.col("rate").cast(nw.Float64)
-    half_done, half_rate = nw.col("step") / 2, nw.col("rate_step") / 2
-    return pairs.with_columns(
-        plan_shown=done / rate * PERCENT_PARTS,
-        low_shown=done / (rate + half_rate) * PERCENT_PARTS,
-        high_shown=done / (rate - half_rate) * PERCENT_PARTS,
-        widest_low_shown=(done - half_done) / (rate + half_rate) * PERCENT_PARTS,
-        widest_high_shown=(done + half_done) / (rate - half_rate) * PERCENT_PARTS,
-    )

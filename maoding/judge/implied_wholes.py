@@ -33,7 +33,9 @@ def implied_wholes(vintages, subjects, published_shares, other_shares):
     of_bodies = _shares_of_parents(vintages, subjects, other_shares)
     of_indicators = _shares_by_name(vintages, published_shares)
     shares = nw.concat([of_bodies, of_indicators], how="vertical").filter(nw.col("share") > 0)
-    return _worked_out(levels.join(shares, on=[*SAID, "part_indicator"], how="inner"))
+    both = levels.join(shares, on=[*SAID, "part_indicator"], how="inner")
+    behind = whole_behind("whole", "part", "share")
+    return both.select(*PART, "whole_subject", "whole_indicator", **behind)
 
 
 def _shares_of_parents(vintages, subjects, other_shares):
@@ -66,16 +68,19 @@ def _as_share(found, **names: nw.Expr):
     )
 
 
-def _worked_out(both):
-    part, share = nw.col("part").cast(nw.Float64), nw.col("share").cast(nw.Float64)
-    half_part, half_share = nw.col("part_step") / 2, nw.col("share_step") / 2
-    return both.select(
-        *PART,
-        "whole_subject",
-        "whole_indicator",
-        whole_shown=part / share * PERCENT_PARTS,
-        low_shown=part / (share + half_share) * PERCENT_PARTS,
-        high_shown=part / (share - half_share) * PERCENT_PARTS,
-        widest_low_shown=(part - half_part) / (share + half_share) * PERCENT_PARTS,
-        widest_high_shown=(part + half_part) / (share - half_share) * PERCENT_PARTS,
-    )
+def whole_behind(whole: str, part: str, share: str) -> dict[str, nw.Expr]:
+    """What a part and its share in 10⁻⁴ of a point come to (反推), with bounds; the one home of part ÷ share.
+
+    Columns `part` and `share` have their last printed places beside them as `part`_step and `share`_step. Gives
+    `whole`_shown, `low_shown` and `high_shown` by the share's rounding, `widest_low_shown` and `widest_high_shown` by
+    both.
+    """
+    amount, rate = nw.col(part).cast(nw.Float64), nw.col(share).cast(nw.Float64)
+    half_amount, half_rate = nw.col(f"{part}_step") / 2, nw.col(f"{share}_step") / 2
+    return {
+        f"{whole}_shown": amount / rate * PERCENT_PARTS,
+        "low_shown": amount / (rate + half_rate) * PERCENT_PARTS,
+        "high_shown": amount / (rate - half_rate) * PERCENT_PARTS,
+        "widest_low_shown": (amount - half_amount) / (rate + half_rate) * PERCENT_PARTS,
+        "widest_high_shown": (amount + half_amount) / (rate - half_rate) * PERCENT_PARTS,
+    }

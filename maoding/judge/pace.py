@@ -29,6 +29,8 @@ def schedule(completion, promised):
         all_months=months_of(nw.col("period_start"), nw.col("period_end")),
     )
     own = promised.filter(nw.col("measure") == "level", ~nw.col("amount").is_null())
+    to_that_day = timed.select("subject", "indicator", "period_start", period_end=nw.col("counted_to"))
+    own = own.join(to_that_day, on=list(PLACE), how="semi")
     own = speaking(own, [*PLACE, "family"], PROMISES).select(
         *OWN_PLAN[:-1], counted_to=nw.col("period_end"), planned=nw.col("amount")
     )

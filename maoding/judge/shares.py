@@ -7,50 +7,18 @@ rest on the comparable base (可比口径), which only the published growth tell
 import narwhals as nw
 
 from maoding.judge.finding import finding
-from maoding.judge.intervals import Interval, exactly
+from maoding.judge.intervals import Interval
 from maoding.judge.pace import percent
 from maoding.judge.quantities import PIECES
 from maoding.terms.columns import PLACE
 
 
-def share(part: Interval, whole: Interval) -> Interval:
-    """Part of the level (占比), 0 to 1.
-
-    Raises:
-        UnboundedError: the whole may be nought.
-    """
-    return part / whole
-
-
-def whole_behind(part: Interval, share: Interval) -> Interval:
-    """The whole that a part and its share imply (推算): 157.3 亿元 as 33.6 % implies 467.5 to 468.9 亿元."""
-    return part / share
-
-
-def base_behind(level: Interval, growth: Interval) -> Interval:
-    """Last year's level on the comparable basis (可比基数): level / (1 + growth), growth 0.154 for 15.4 %."""
-    return level / growth.plus(1)
-
-
-def increase(level: Interval, growth: Interval) -> Interval:
-    """What was added on the comparable basis (增量): level − level / (1 + growth), each number used once."""
-    return level * (exactly(1) - exactly(1) / growth.plus(1))
-
-
-def contribution_share(part_increase: Interval, whole_increase: Interval) -> Interval:
-    """Part of the increase (贡献率), 0 to 1; beyond where parts moved against one another.
-
-    Raises:
-        UnboundedError: the whole may not have moved at all.
-    """
-    return part_increase / whole_increase
-
-
 def points_contributed(weight: Interval, growth: Interval) -> Interval:
     """What a part adds to the growth of the whole (拉动), 0.041 for 4.1 points.
 
-    Two ways to the same: contribution share × growth of the whole, or share of last year's level × the part's own
-    growth.
+    `weight` is either the part's contribution share, times growth of the whole, or its share of last year's level,
+    times its own growth. Bulletins print these without the levels behind them, so the finding `contributions` cannot
+    tell them; this is the home of T-C01 and T-C03 to T-C05.
     """
     return weight * growth
 

@@ -11,13 +11,11 @@ from maoding.judge.growth import grown, in_months
 from maoding.judge.intervals import Interval
 
 
-def over_two_years(first: Interval, second: Interval) -> Interval:
-    """Growth over both years from each year's growth on the year before; shares, 0.091 for 9.1 %."""
-    return (first.plus(1) * second.plus(1)).plus(-1)
-
-
 def is_two_year_average(average: Interval, growth: Interval) -> bool:
-    """Whether a yearly average can be that of a growth over two years (两年平均增速): squares compare exactly."""
+    """Whether a yearly average can be that of a growth over two years (两年平均增速): squares compare exactly.
+
+    Growth over two years is printed without that of each year, so the finding cannot tell it; the home of T-2Y01 to 03.
+    """
     yearly = average.plus(1)
     return (yearly * yearly).meets(growth.plus(1))
 

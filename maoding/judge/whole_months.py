@@ -22,3 +22,9 @@ def months_of(start: nw.Expr, end: nw.Expr) -> nw.Expr:
 def is_month_end(day: nw.Expr) -> nw.Expr:
     """Whether a day is the last of its month."""
     return day.dt.day() == length_of_month(day.dt.year(), day.dt.month())
+
+
+def is_whole_year(start: nw.Expr, end: nw.Expr) -> nw.Expr:
+    """Whether a period is one calendar year."""
+    begins = (start.dt.month() == 1) & (start.dt.day() == 1)
+    return begins & (end.dt.month() == 12) & (end.dt.day() == 31) & (start.dt.year() == end.dt.year())

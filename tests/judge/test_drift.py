@@ -56,6 +56,11 @@ def test_the_published_level_of_the_year_before_is_a_base_too():
     assert (row["binding"], row["base_from"]) == ("1", "published")
 
 
+def test_the_share_of_some_months_implies_no_year():
+    readings = "subject period number measure\nTC-A 2020年 157.3亿元 level\nTC-A 2020年1-5月 33.6% share"
+    assert ask("base_levels", given(TWINS, readings)).rows() == []
+
+
 def test_without_a_base_no_target_is_said_to_bind():
     assert ask("twin_targets", given(TWINS, "period number\n2020年1-5月 200亿元")).rows(named=True) == []
 

@@ -14,6 +14,7 @@ PUBLISHED = [
     ("T-M01 连云港 50 items", 50, (14, 7, 26), "left", 3),
     ("T-M02 湘潭 15 items", 15, (9, 3, 3), "none", 0),
     ("T-M02 湘潭 17 items", 17, (7, 5, 5), "none", 0),
+    ("T-T04 61 projects of which 27 are new", 61, (27,), "left", 34),
     ("吴江 283 projects", 283, (125, 157), "left", 1),
     ("江苏 1466 by region", 1466, (719, 374, 377), "over", -4),
     ("江苏 1466 by trade", 1466, (82, 1132, 224, 28), "none", 0),
