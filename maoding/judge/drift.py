@@ -6,7 +6,7 @@ from maoding.judge.amounts import PERCENT_PARTS
 from maoding.judge.finding import finding
 from maoding.judge.implied_wholes import whole_behind
 from maoding.judge.whole_months import is_whole_year
-from maoding.terms.columns import FACT
+from maoding.terms.columns import FACT, PLACE
 
 
 @finding
@@ -116,22 +116,16 @@ def twin_targets(promised, base_levels):
     percent that the level target asks for; the larger level binds (550 亿元 binds beside +15 %, which is 538 亿元).
     """
     growth = promised.filter(nw.col("measure") == "growth", nw.col("family") == "percent").select(
-        "subject",
-        "indicator",
-        "period_start",
-        "period_end",
+        *PLACE,
         growth_promise=nw.col("id"),
         growth=nw.col("amount"),
     )
     level = promised.filter(nw.col("measure") == "level", ~nw.col("amount").is_null()).select(
-        "subject",
-        "indicator",
-        "period_start",
-        "period_end",
+        *PLACE,
         level_promise=nw.col("id"),
         level=nw.col("amount"),
     )
-    pairs = growth.join(level, on=["subject", "indicator", "period_start", "period_end"], how="inner").join(
+    pairs = growth.join(level, on=list(PLACE), how="inner").join(
         base_levels.rename({"promise": "growth_promise"}), on="growth_promise", how="inner"
     )
     wanted = nw.col("base_shown") * (1 + nw.col("growth").cast(nw.Float64) / PERCENT_PARTS)

@@ -29,6 +29,7 @@ def schedule(completion, promised):
         all_months=months_of(nw.col("period_start"), nw.col("period_end")),
     )
     own = promised.filter(nw.col("measure") == "level", ~nw.col("amount").is_null())
+    # Only plans to the days asked about: to put all others in order would be for nothing.
     to_that_day = timed.select("subject", "indicator", "period_start", period_end=nw.col("counted_to"))
     own = own.join(to_that_day, on=list(PLACE), how="semi")
     own = speaking(own, [*PLACE, "family"], PROMISES).select(

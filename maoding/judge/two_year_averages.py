@@ -9,6 +9,7 @@ import narwhals as nw
 from maoding.judge.finding import finding
 from maoding.judge.growth import grown, in_months
 from maoding.judge.intervals import Interval
+from maoding.terms.columns import PLACE
 
 
 def is_two_year_average(average: Interval, growth: Interval) -> bool:
@@ -41,10 +42,7 @@ def two_year_averages(growth):
     both = known.join(last, on=["subject", "indicator", "year", "first_month", "last_month"], how="inner")
     half, last_half = nw.col("growth_step") / 2, nw.col("last_step") / 2
     return both.select(
-        "subject",
-        "indicator",
-        "period_start",
-        "period_end",
+        *PLACE,
         "growth_id",
         "last_growth_id",
         average_shown=_yearly(nw.col("growth"), nw.col("last_growth")),
