@@ -5,11 +5,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from maoding.decisions import Facts, Ratio, Scaled, Standing, Table, explain_one
+from maoding.decisions import explain_one
 from maoding.decisions.wording import rows_in_words
 from maoding.judge.finding import FINDINGS, UnknownFindingError, needs
-from maoding.judge.lights import FACTS
 from maoding.publish.asking import WORDS, Answers
+from maoding.publish.rule_facts import exact_facts
 
 Node = dict[str, Any]
 TRUTHS = {True: "true", False: "false", None: "unknown"}
@@ -93,23 +93,6 @@ class Explainer:
         indicators = {row.get("indicator"), row.get("evidence_indicator")}
         asked_of = any(row.get(name) in self.subjects for name in WHOM)
         return asked_of and (self.indicator is None or self.indicator in indicators)
-
-
-def exact_facts(row: dict[str, Any], rule: Table) -> Facts:
-    """Facts of one promise as exact fractions, by the rule's inputs; what is not known is None."""
-    return {name: _exact(FACTS[name], row) for name in rule.inputs if name in FACTS}
-
-
-def _exact(standing: Standing, row: dict[str, Any]) -> Fraction | str | bool | None:
-    match standing:
-        case Ratio(above, below, times):
-            known = row[above] is not None and row[below]
-            return Fraction(times * row[above], row[below]) if known else None
-        case Scaled(column, decimals):
-            return None if row[column] is None else Fraction(row[column], 10**decimals)
-        case _:
-            value: str | bool | None = row[standing.column]
-            return value
 
 
 def _plain(value: Any) -> Any:

@@ -1,31 +1,36 @@
 """Reasons: why does a promise have its light, in a sentence a leader can repeat?"""
 
+import datetime as dt
 from decimal import Decimal
 from typing import Any
 
+from maoding.publish.rules import LightRule
 from maoding.publish.shown import with_unit
 from maoding.publish.words import STANDING, STANDING_ABOUT
 from maoding.terms.language import say
 from maoding.terms.numbers import rounded
 
 Row = dict[str, Any]
+STALE_DAYS = 92  # a quarter without news is worth a word
 OFF = ("missed", "not_met_so_far")
 
 
-def note(row: Row, rule_title: str) -> str:
+def note(row: Row, rule: LightRule, day: dt.date) -> str:
     """Note beside a light: why it is what it is, and what else was promised for the same thing."""
     others = [_twin(row)] if row["twin"] else []
     others += [_drift(row, each) for each in row["drift"]]
-    return say("；").join([because(row, rule_title), *others])
+    return say("；").join([because(row, rule, day), *others])
 
 
-def because(row: Row, rule_title: str) -> str:
-    """Which line of which rule gives the light, or why there is none."""
-    said = [_why_no_light(row)] if row["light"] == "unknown" else [_pace(row), _line(row, rule_title)]
+def because(row: Row, rule: LightRule, day: dt.date) -> str:
+    """Which line of which rule gives the light, or why there is none; and what to mind about its evidence."""
+    judged = row["light"] != "unknown"
+    said = [_pace(row), _line(row, rule.title)] if judged else [_why_no_light(row, rule)]
     said += [
         say("规则未规定，按假定取色") if row["gap"] else "",
         say("计划由完成率反推，原文未列") if row["inferred_plan"] else "",
         _about(row),
+        *_of_the_evidence(row, day),
         say("实绩日期为推断") if row["published_precision_of_figure"] == "inferred" else "",
         say("另有 {count} 个同期数不一致", count=row["stands_beside"]) if row["stands_beside"] else "",
     ]
@@ -40,7 +45,7 @@ def _twin(row: Row) -> str:
         "另有增速目标，约合 {level}；本目标相当于增长 {growth} %，{which}",
         level=with_unit(twin["growth_as_level_shown"], unit),
         growth=rounded(Decimal(str(twin["level_as_growth_shown"])), 1),
-        which=say("以本目标为准") if binds else say("以增速目标为准"),
+        which=say("比增速目标更紧") if binds else say("增速目标更紧"),
     )
 
 
@@ -62,10 +67,26 @@ def _about(row: Row) -> str:
     return say("口径未定：“左右”没有公布的容差")
 
 
-def _why_no_light(row: Row) -> str:
+def _of_the_evidence(row: Row, day: dt.date) -> list[str]:
+    """Up to which day the evidence counts where its period does not say so, and that nothing newer is known."""
+    if row["figure"] is None:
+        return []
+    counted, end = row["counted_to"], row["period_end_of_figure"]
+    said = [say("只算到公布日 {day}", day=counted)] if counted < end else []
+    if day <= row["period_end"] and (day - counted).days > STALE_DAYS:
+        said.append(say("实绩只到 {day}，此后没有更新", day=counted))
+    return said
+
+
+def _why_no_light(row: Row, rule: LightRule) -> str:
     if row["figure"] is None:
         return say("尚无数据：截至所问之日没有公布可作依据的数")
-    return _held_against(row) if row["standing"] else say("本规则所需的数不全")
+    if row["stands_beside"]:
+        return say("同期数不一致，核对之前不判灯")
+    lacking = "、".join(rule.label(name) for name in row["lacking"])
+    if row["paced"]:
+        return say("；").join([_pace(row), say("本规则要看{facts}，台账里没有", facts=lacking)])
+    return _held_against(row) if row["standing"] else say("本规则要看{facts}，台账里没有", facts=lacking)
 
 
 def _held_against(row: Row) -> str:
@@ -97,7 +118,7 @@ def still_needed(row: Row) -> str:
     """What the rest of the year still has to bring each month, beside what it brought so far."""
     if row["needed_shown"] is None:
         return "–"
-    if row["gap_shown"] <= 0:
+    if row["standing"] == "met":
         return say("已完成")
     needed, so_far = (with_unit(row[name], row["unit"]) for name in ("needed_shown", "so_far_shown"))
     return say("{needed}（此前 {so_far}）", needed=needed, so_far=so_far)

@@ -31,6 +31,11 @@ class LightRule:
         """Who published it, when, and how reliable the copy read is."""
         return dict(self.said["source"])
 
+    def label(self, name: str) -> str:
+        """What the rule calls one of its inputs, in the reader's language."""
+        label = self.table.inputs[name].label
+        return label.en if spoken.get() == "en" else label.zh
+
     def drawn(self, light: str) -> tuple[str, str]:
         """Shape and word of a light in the reader's language, so that colour is never alone."""
         word = self.said["outcomes"]["light"]["words"].get(light)

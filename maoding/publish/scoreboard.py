@@ -5,6 +5,7 @@ from typing import Any
 
 from maoding.publish.asking import Answers
 from maoding.publish.reasons import note
+from maoding.publish.rule_facts import lacking
 from maoding.publish.shown import plain_number, plain_unit
 from maoding.terms.language import say, spoken
 from maoding.terms.periods import Period
@@ -39,7 +40,10 @@ def scoreboard(answers: Answers) -> Scoreboard:
         }
         for row in answers.rows("board")
     ]
-    rows = [row | {"note": note(row, answers.question.rule.title)} for row in rows]
+    question = answers.question
+    facts = {row["promise"]: row for row in answers.rows("light_facts")}
+    rows = [row | {"lacking": lacking(facts[row["promise"]], question.rule.table)} for row in rows]
+    rows = [row | {"note": note(row, question.rule, question.day)} for row in rows]
     rows.sort(key=_urgency)
     counts = {state: sum(row["state"] == state for row in rows) for state in FIRST}
     paced = [(row["due_months"], row["all_months"]) for row in rows if row["all_months"] == 12]
@@ -86,9 +90,9 @@ def as_json(row: Row, rule: str) -> Row:
         "period": str(Period(row["period_start"], row["period_end"])),
         "target": _target(row),
         "actual": _actual(row),
-        "completion_rate": row["completion_shown"],
-        "due_share": {"linear": row["due_shown"], "plan_to_date": row["due_own_shown"]},
-        "ahead_points": row["ahead_shown"],
+        "completion_rate": _exact(row["completion_shown"]),
+        "due_share": {"linear": _exact(row["due_shown"]), "plan_to_date": _exact(row["due_own_shown"])},
+        "ahead_points": _exact(row["ahead_shown"]),
         "half_by_midyear": row["half_by_midyear"],
         "half": row["half"],
         "light": row["light"],
@@ -99,12 +103,22 @@ def as_json(row: Row, rule: str) -> Row:
         "state": row["state"],
         "note": row["note"],
         "gap_to_target": plain_number(_gap(row), unit),
-        "needed_per_month": plain_number(row["needed_shown"], unit),
+        "needed_per_month": plain_number(_at_least_nothing(row["needed_shown"]), unit),
         "so_far_per_month": plain_number(row["so_far_shown"], unit),
         "drift": [_drift(item, unit) for item in row["drift"]],
         "twin": _twin(row["twin"], unit),
         "implied": _implied(row),
     }
+
+
+def _exact(percent: float | None) -> float | None:
+    """A quotient without the last bits in which engines and days may differ: 29.3 and never 29.299999999999997."""
+    return None if percent is None else round(percent, 10)
+
+
+def _at_least_nothing(amount: float | None) -> float | None:
+    """What a month still needs; nothing where the promise is passed already."""
+    return None if amount is None else max(amount, 0.0)
 
 
 def _gap(row: Row) -> float | None:

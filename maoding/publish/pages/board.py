@@ -45,7 +45,7 @@ def board(request: HttpRequest, site: Site, city: str | None = None) -> HttpResp
         return render(request, "empty.html", {"pack": site.pack(city).folder.name})
     asked = read(site, city, request.GET)
     pack = site.pack(asked.city)
-    found = site.scoreboard(pack, asked.day, asked.rule)
+    found = site.scoreboard(pack, asked.day, asked.rule, asked.about)
     rule = site.rules(asked.day)[asked.rule]
     context = _heading(site, asked)
     context |= {
@@ -69,7 +69,7 @@ def row(request: HttpRequest, site: Site, city: str, promise: str) -> HttpRespon
     asked = read(site, city, request.GET)
     pack = site.pack(asked.city)
     rule = site.rules(asked.day)[asked.rule]
-    rows = site.scoreboard(pack, asked.day, asked.rule).rows
+    rows = site.scoreboard(pack, asked.day, asked.rule, asked.about).rows
     found = next((each for each in rows if each["promise"] == promise), None)
     if found is None:
         raise Http404(say("截至 {day} 没有编号为 {id} 的承诺。", day=day(asked.day), id=promise))
@@ -78,11 +78,11 @@ def row(request: HttpRequest, site: Site, city: str, promise: str) -> HttpRespon
         "line": told,
         "row": found,
         "steps": steps(found, told, asked),
-        "because": because(found, rule.title),
+        "because": because(found, rule, asked.day),
         "rule_line": rows_in_words(rule.table)[found["rule_row"] - 1] if found["rule_row"] else "",
         "ways_out": ways_out(found, rule, asked),
         "beside": beside(found, asked),
-        "year": year(found, site.answers(pack, asked.day, asked.rule), asked),
+        "year": year(found, site.answers(pack, asked.day, asked.rule, asked.about), asked),
         "sentences": _sentences(found, asked, site),
         "said_on": published_on(found["published_at"], found["published_precision"]),
     }
@@ -92,7 +92,7 @@ def row(request: HttpRequest, site: Site, city: str, promise: str) -> HttpRespon
 
 def _answer(city: str, asked: Asked, found: Scoreboard) -> str:
     """The page's title: who is behind, in one line."""
-    year, counts = asked.day.year, found.counts
+    year, counts = asked.year, found.counts
     if not found.rows:
         return say("{city} {year}年目标", city=city, year=year)
     if counts["behind"] + counts["near"] == 0:
@@ -118,6 +118,7 @@ def _heading(site: Site, asked: Asked) -> dict[str, Any]:
         "day": day(asked.day),
         "days": {name: (each, day(each)) for name, each in asked.days().items() if each <= site.today()},
         "today": site.today(),
+        "years": site.years(site.pack(asked.city), asked.day),
         "rule": rule,
         "rules": rules,
         "rule_said": _said_of(rule),
