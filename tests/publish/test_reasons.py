@@ -1,0 +1,52 @@
+"""Reasons: is a promise without pace told to be met or not in words that fit every relation?"""
+
+import pytest
+
+from maoding.publish.reasons import note
+
+ROW = {
+    "light": "unknown",
+    "figure": "r-1",
+    "ahead_shown": None,
+    "rule_row": None,
+    "gap": False,
+    "inferred_plan": False,
+    "published_precision_of_figure": "day",
+    "stands_beside": 0,
+    "twin": None,
+    "drift": [],
+}
+
+
+@pytest.mark.parametrize(
+    ("relation", "standing", "missing", "told"),
+    [
+        ("at_least", "not_met_so_far", 5, "此类目标不按序时判灯：目前未达到目标，期末再定"),
+        ("at_most", "not_met_so_far", -5, "此类目标不按序时判灯：目前未达到目标，期末再定"),
+        ("at_most", "missed", -5, "此类目标不按序时判灯：未达到目标"),
+        (
+            "about",
+            "not_met_so_far",
+            5,
+            "此类目标不按序时判灯：目前与目标有出入，期末再定；口径未定：“左右”没有公布的容差",
+        ),
+        (
+            "about",
+            "missed",
+            -40,
+            "此类目标不按序时判灯：与目标有出入；口径未定：“左右”没有公布的容差，现数高于所说之数",
+        ),
+        ("about", "met", -1, "此类目标不按序时判灯：已达到目标；口径未定：“左右”没有公布的容差"),
+    ],
+)
+def test_what_is_not_met_is_said_without_calling_it_too_low(relation, standing, missing, told):
+    row = ROW | {"relation": relation, "standing": standing, "target_gap": missing}
+    assert note(row, "规则") == told
+
+
+def test_a_sum_that_overshoots_about_is_said_beside_its_pace():
+    row = ROW | {"relation": "about", "standing": "not_met_so_far", "target_gap": -40}
+    row |= {"light": "green", "ahead_shown": 90.0, "ahead_part": 9, "rule_row": 1}
+    assert note(row, "规则") == (
+        "超序时 90.00 个百分点；规则第 1 行；口径未定：“左右”没有公布的容差，现数高于所说之数"
+    )
