@@ -1,0 +1,1 @@
+"""Bench: how fast is Maoding beside the usual ways of doing the same?"""
