@@ -1,9 +1,13 @@
 """Reasons: is a promise without pace told to be met or not in words that fit every relation?"""
 
+import datetime as dt
+from types import SimpleNamespace
+
 import pytest
 
-from maoding.publish.reasons import note
+from maoding.publish.reasons import because
 
+MAY = dt.date(2021, 5, 31)
 ROW = {
     "light": "unknown",
     "figure": "r-1",
@@ -13,9 +17,13 @@ ROW = {
     "inferred_plan": False,
     "published_precision_of_figure": "day",
     "stands_beside": 0,
-    "twin": None,
-    "drift": [],
+    "paced": False,
+    "lacking": [],
+    "counted_to": MAY,
+    "period_end_of_figure": MAY,
+    "period_end": dt.date(2021, 12, 31),
 }
+RULE = SimpleNamespace(title="规则")
 
 
 @pytest.mark.parametrize(
@@ -41,12 +49,12 @@ ROW = {
 )
 def test_what_is_not_met_is_said_without_calling_it_too_low(relation, standing, missing, told):
     row = ROW | {"relation": relation, "standing": standing, "target_gap": missing}
-    assert note(row, "规则") == told
+    assert because(row, RULE, MAY) == told
 
 
 def test_a_sum_that_overshoots_about_is_said_beside_its_pace():
     row = ROW | {"relation": "about", "standing": "not_met_so_far", "target_gap": -40}
     row |= {"light": "green", "ahead_shown": 90.0, "ahead_part": 9, "rule_row": 1}
-    assert note(row, "规则") == (
+    assert because(row, RULE, MAY) == (
         "超序时 90.00 个百分点；规则第 1 行；口径未定：“左右”没有公布的容差，现数高于所说之数"
     )
