@@ -118,7 +118,7 @@ def still_needed(row: Row) -> str:
     """What the rest of the year still has to bring each month, beside what it brought so far."""
     if row["needed_shown"] is None:
         return "–"
-    if row["standing"] == "met":
+    if row["standing"] == "met" or row["gap_shown"] < 0:  # more than was said with 左右 needs nothing either
         return say("已完成")
     needed, so_far = (with_unit(row[name], row["unit"]) for name in ("needed_shown", "so_far_shown"))
     return say("{needed}（此前 {so_far}）", needed=needed, so_far=so_far)
