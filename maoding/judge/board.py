@@ -3,22 +3,26 @@
 import narwhals as nw
 
 from maoding.judge.finding import finding
+from maoding.judge.lights import UNKNOWN
 
 
 @finding
-def board(completion, schedule, pace, checkpoints, standing, light, implied):
+def board(completion, pace, checkpoints, standing, light, implied, deeds_done):
     """The scoreboard (看板): one row a promise, with evidence, pace, light and what is still needed where known.
 
-    `state` says in one word what a reader asks first: behind (falls short by the rule or below a growth or rank
-    target), near (short of schedule, but no warning by the rule), on_pace, no_evidence, or not_judged (a figure is
-    there, and neither rule nor relation says anything yet).
+    `state` says in one word what a reader asks first: behind (falls short by the rule, or below a growth or rank
+    target), near (short of schedule, but no warning by the rule), on_pace, no_evidence, or not_judged (something is
+    known, and neither rule nor relation says anything of it). Of a deed `projects` are named, `reached` of them have
+    come as far as promised, the last `reached_on`; `late_most` days after the due day at the worst reading.
     """
     rows = completion
     for finding_, names in (
-        (schedule, ["due_months", "all_months", "planned"]),
         (
             pace,
             [
+                "due_months",
+                "all_months",
+                "planned",
                 "ahead_part",
                 "completion_shown",
                 "due_shown",
@@ -43,7 +47,24 @@ def board(completion, schedule, pace, checkpoints, standing, light, implied):
         "widest_high_shown",
         promise=nw.col("rate_id"),
     )
-    return rows.join(plans, on="promise", how="left").with_columns(state=_state())
+    rows = rows.join(plans, on="promise", how="left").join(_deeds(deeds_done), on="promise", how="left")
+    return rows.with_columns(state=_state())
+
+
+def _deeds(deeds_done):
+    """Of each deed how many of its projects came as far as it said, and how late the last of them."""
+    known = nw.when(~nw.col("reached_on").is_null()).then(1).otherwise(0)
+    return (
+        deeds_done.with_columns(known=known)
+        .group_by("promise")
+        .agg(
+            projects=nw.col("project").count().cast(nw.Int64),
+            reached=nw.col("known").sum().cast(nw.Int64),
+            reached_on=nw.col("reached_on").max(),
+            late_least=nw.col("late_least").max(),
+            late_most=nw.col("late_most").max(),
+        )
+    )
 
 
 WARNED = ("red", "yellow", "track", "behind", "drop")
@@ -52,14 +73,20 @@ WARNED = ("red", "yellow", "track", "behind", "drop")
 def _state() -> nw.Expr:
     light, standing = nw.col("light"), nw.col("standing")
     return (
-        nw.when(nw.col("figure").is_null())
+        nw.when(nw.col("reached") == nw.col("projects"))
+        .then(nw.lit("on_pace"))
+        .when(nw.col("reached") > 0)
+        .then(nw.lit("not_judged"))
+        .when(nw.col("figure").is_null())
         .then(nw.lit("no_evidence"))
         .when(light.is_in(WARNED))
         .then(nw.lit("behind"))
         .when(standing.is_in(["missed", "not_met_so_far"]) & ~nw.col("paced"))
         .then(nw.lit("behind"))
-        .when(nw.col("ahead_part") < 0)
+        .when((nw.col("ahead_part") < 0) & (light != UNKNOWN))
         .then(nw.lit("near"))
+        .when(nw.col("ahead_part") < 0)
+        .then(nw.lit("not_judged"))
         .when((nw.col("ahead_part") >= 0) | standing.is_in(["met", "met_so_far"]))
         .then(nw.lit("on_pace"))
         .otherwise(nw.lit("not_judged"))

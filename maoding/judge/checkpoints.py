@@ -6,15 +6,17 @@
 import narwhals as nw
 
 from maoding.judge.finding import finding
+from maoding.judge.vintages import speaking
 
 
 @finding
-def checkpoints(completion, schedule, implied):
+def checkpoints(completion, schedule, implied, amounts):
     """Gap and run rate (缺口、月均需完成) of each paced promise, and whether it is past half by mid-year (双过半).
 
     `goal_shown` is the target, or the implied plan; `gap_shown`, `quarter_gap_shown` (still needed by the end of
     the evidence's quarter, or of the next where it just ended), `needed_shown` and `so_far_shown` (a month) are in
-    smallest parts. `half` is early, reached, missed or not_yet; `half_by_midyear` is null until one can tell.
+    smallest parts. `half` is early, reached, missed or not_yet, by the figure to end-June where there is one and else
+    by the latest before it; `half_by_midyear` is null until one can tell.
     """
     plan = implied.select(promise=nw.col("rate_id"), plan_shown=nw.col("plan_shown"))
     rows = completion.filter(nw.col("paced")).join(schedule, on="promise", how="inner")
@@ -23,10 +25,24 @@ def checkpoints(completion, schedule, implied):
         done_shown=nw.col("done").cast(nw.Float64),
         months_left=nw.col("all_months") - nw.col("due_months"),
     )
+    rows = rows.join(_to_midyear(completion, amounts), on="promise", how="left")
     return _half(_run_rates(rows)).select(
         "promise", "goal_shown", "gap_shown", "quarter_gap_shown", "needed_shown", "so_far_shown", "half",
         "half_by_midyear",
     )  # fmt: skip
+
+
+def _to_midyear(completion, amounts):
+    """What was done to end-June of the promise's year, as the figure that speaks for those days says."""
+    asked = completion.filter(nw.col("paced"), ~nw.col("amount").is_null())
+    asked = asked.select(
+        "promise", "subject", "measure", "family", "period_start", indicator="evidence_indicator"
+    )
+    june = (nw.col("period_end").dt.month() == 6) & (nw.col("period_end").dt.day() == 30)
+    figures = amounts.filter(nw.col("current"), june, ~nw.col("amount").is_null())
+    same = ["subject", "measure", "family", "period_start", "indicator"]
+    found = speaking(asked.join(figures, on=same, how="inner"), ["promise"])
+    return found.select("promise", done_by_june=nw.col("amount"))
 
 
 def _run_rates(rows):
@@ -42,18 +58,20 @@ def _run_rates(rows):
 
 
 def _half(rows):
-    """Half of a whole-year promise: evidence to end-June at the latest can say yes, only that of end-June no."""
+    """Half of a whole-year promise: the figure to end-June decides; until it is known an earlier one can say yes."""
     whole_year = nw.col("all_months") == 12
-    by_june = whole_year & (nw.col("due_months") <= 6)
-    past_half = nw.col("done_part") * 2 >= nw.col("whole_part")
+    june = whole_year & ~nw.col("done_by_june").is_null()
+    before_june = whole_year & (nw.col("due_months") <= 6)
     half = (
-        nw.when(by_june & past_half & (nw.col("due_months") < 6))
-        .then(nw.lit("early"))
-        .when(by_june & past_half)
+        nw.when(june & (nw.col("done_by_june") * 2 >= nw.col("amount")))
         .then(nw.lit("reached"))
-        .when(by_june & (nw.col("due_months") == 6))
+        .when(june)
         .then(nw.lit("missed"))
-        .when(by_june)
+        .when(before_june & (nw.col("done_part") * 2 >= nw.col("whole_part")))
+        .then(nw.when(nw.col("due_months") < 6).then(nw.lit("early")).otherwise(nw.lit("reached")))
+        .when(before_june & (nw.col("due_months") == 6))
+        .then(nw.lit("missed"))
+        .when(before_june)
         .then(nw.lit("not_yet"))
         .otherwise(None)
     )

@@ -1,69 +1,10 @@
 """Every: which modules hold findings? Importing this one enters them all."""
 
-from maoding.judge import (
-    amounts,
-    board,
-    breakdown,
-    caught_up,
-    checkpoints,
-    completion,
-    contradictions,
-    deeds,
-    drift,
-    evidence,
-    growth,
-    implied,
-    implied_wholes,
-    lights,
-    listings,
-    milestones,
-    months,
-    net_increase,
-    pace,
-    plan_completion,
-    quotients,
-    ranks,
-    reported,
-    shares,
-    standing,
-    step_rates,
-    steps,
-    sums,
-    two_year_averages,
-    versions,
-    vintages,
-)
+from importlib import import_module
+from pkgutil import iter_modules
 
-MODULES = (
-    amounts,
-    board,
-    breakdown,
-    caught_up,
-    checkpoints,
-    completion,
-    contradictions,
-    deeds,
-    drift,
-    evidence,
-    growth,
-    implied,
-    implied_wholes,
-    lights,
-    listings,
-    milestones,
-    months,
-    net_increase,
-    pace,
-    plan_completion,
-    quotients,
-    ranks,
-    reported,
-    shares,
-    standing,
-    step_rates,
-    steps,
-    sums,
-    two_year_averages,
-    versions,
-    vintages,
-)
+import maoding.judge as room
+
+for module in iter_modules(room.__path__):
+    if module.name != "every":
+        import_module(f"{room.__name__}.{module.name}")

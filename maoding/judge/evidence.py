@@ -22,7 +22,7 @@ def evidence(promised, amounts, plans):
     """Evidence of each promise (实绩): the figure's id and numbers by `promise`; promises without any are not here.
 
     `counted_to` is the last day the figure can speak for: a year's figure published on 2 December counts to then.
-    `stands_beside` tells how many other figures of the same day contradict it.
+    `stands_beside` tells how many other figures of the same day say another number.
     """
     looked_for = _looked_for(promised, plans)
     figures = _figures(amounts, promised)
@@ -53,14 +53,14 @@ def _looked_for(promised, plans):
 
 
 def _figures(amounts, promised):
-    """Figures between the first and the last day that any promise is about: most of a ledger is about other years."""
+    """Figures that begin between the first and the last day any promise is about: most of a ledger is about others."""
     days = promised.select(first_day=nw.col("period_start").min(), last_day=nw.col("period_end").max())
-    known = amounts.join(days, how="cross").filter(
-        nw.col("current"),
-        ~nw.col("amount").is_null(),
-        nw.col("period_start") >= nw.col("first_day"),
-        nw.col("period_end") <= nw.col("last_day"),
+    starts = amounts.select("period_start").unique().join(days, how="cross")
+    starts = starts.filter(
+        nw.col("period_start") >= nw.col("first_day"), nw.col("period_start") <= nw.col("last_day")
     )
+    known = amounts.join(starts.select("period_start"), on="period_start", how="semi")
+    known = known.filter(nw.col("current"), ~nw.col("amount").is_null())
     named = {f"{name}_of_figure": nw.col(name) for name in OF_FIGURE}
     return known.select(
         "subject",
@@ -103,8 +103,13 @@ def _latest(found):
     for last in ("months", "to_month_end", "counted_to"):
         found = found.filter(nw.col(last) == nw.col(last).max().over("promise"))
     found = foremost(found, ["promise"], NAMED)
-    found = found.with_columns(stands_beside=nw.col("figure").count().over("promise").cast(nw.Int64) - 1)
-    found = found.filter(nw.col("figure") == nw.col("figure").min().over("promise"))
+    first = nw.col("figure") == nw.col("figure").min().over("promise")
+    found = found.with_columns(said_first=nw.when(first).then(nw.col("done")))
+    other = nw.when(nw.col("done") != nw.col("said_first").max().over("promise")).then(1).otherwise(0)
+    found = found.with_columns(other=other)
+    found = found.with_columns(stands_beside=nw.col("other").sum().over("promise").cast(nw.Int64)).filter(
+        first
+    )
     return found.select(
         "promise",
         "evidence_indicator",

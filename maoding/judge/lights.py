@@ -32,7 +32,7 @@ def light_facts(completion, schedule, amounts, subjects, exemptions, asked, rule
     """Facts that light rules ask for, one row a promise (亮灯依据); what does not apply or is not known is null.
 
     `exempt` is true where a legitimate reason (正当理由) for this rule is on record for the day asked, else false: it
-    needs a record.
+    needs a record. `disputed` is true where figures of one day contradict each other.
     """
     spared = _exempt(exemptions.filter(nw.col("rule") == rule.name), asked)
     rows = (
@@ -55,6 +55,7 @@ def light_facts(completion, schedule, amounts, subjects, exemptions, asked, rule
         growth=growth.then(nw.col("done")),
         plan_growth=growth.then(nw.col("amount")),
         exempt=~nw.col("spared").is_null(),
+        disputed=nw.col("stands_beside").fill_null(0) > 0,
     )
 
 
@@ -91,10 +92,12 @@ def _parent_growth(completion, amounts, subjects):
 def light(light_facts, rule: Table):
     """Light (亮灯) of each promise by one rule: the word, the rule's line, and what is not certain.
 
-    Columns: `light` (the rule's word, or ``unknown``), `rule_row`, `gap` (规则未规定, colour assumed), `certain`.
+    Columns: `light` (the rule's word, or ``unknown``), `rule_row`, `gap` (规则未规定, colour assumed), `certain`. Where
+    figures dispute the evidence no light is certain until a person has checked them.
     """
     known = {name: FACTS[name] for name in rule.inputs if name in FACTS}
     decided = decide(light_facts, rule, known)
+    decided = decided.with_columns(certain=nw.col("certain") & ~nw.col("disputed"))
     shown = (
         nw.when(nw.col("certain"), ~nw.col("light").is_null())
         .then(nw.col("light"))

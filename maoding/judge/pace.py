@@ -51,6 +51,9 @@ def pace(completion, schedule):
     both = completion.filter(~nw.col("whole_part").is_null()).join(schedule, on="promise", how="inner")
     return ahead_of_time(both).select(
         "promise",
+        "due_months",
+        "all_months",
+        "planned",
         *AHEAD,
         due_own_shown=percent(nw.col("planned"), nw.col("amount")),
         of_own_plan_shown=percent(nw.col("done"), nw.col("planned")),

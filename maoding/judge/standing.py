@@ -6,6 +6,7 @@ for now (``met_so_far``) until the evidence reaches the end of the promise's per
 
 import narwhals as nw
 
+from maoding.judge.completion import SUMMED
 from maoding.judge.finding import finding
 
 
@@ -22,10 +23,13 @@ def standing(completion):
     held = nw.when(_reached()).then(nw.lit("met")).otherwise(nw.lit("missed"))
     so_far = nw.when(_reached()).then(nw.lit("met_so_far")).otherwise(nw.lit("not_met_so_far"))
     over = nw.col("counted_to") >= nw.col("period_end")
-    # A sum that has passed its floor cannot fall below it again; it may still overshoot what was said with 左右.
-    certain = nw.col("paced") & _reached() & (nw.col("relation") != "about")
+    # A sum that has passed its floor cannot fall below it again, nor under a ceiling once above it; it may still
+    # overshoot what was said with 左右.
+    passed = nw.col("paced") & _reached() & (nw.col("relation") != "about")
+    burst = nw.col("kind").is_in(SUMMED) & nw.col("relation").is_in(["at_most", "less_than"]) & ~_reached()
+    burst = burst & (nw.col("measure") == "level")
     rows = rows.with_columns(
-        standing=nw.when(over | certain).then(held).otherwise(so_far),
+        standing=nw.when(over | passed | burst).then(held).otherwise(so_far),
         target_gap=nw.col("amount") - nw.col("done"),
     )
     return rows.select("promise", "standing", "target_gap")

@@ -76,13 +76,14 @@ def _given(question: Question) -> dict[str, Any]:
     }
     start, end = question.year
     tables["asked"] = pl.DataFrame({"day": [question.day], "period_start": [start], "period_end": [end]})
-    promises = tables["commitments"]
+    promises, bodies = tables["commitments"], tree(tables["subjects"], question.pack.city["code"])
     # A promise of several years is one of each of them.
     tables["commitments"] = promises.filter(
-        pl.col("subject").is_in(tree(tables["subjects"], question.pack.city["code"])),
+        pl.col("subject").is_in(bodies),
         pl.col("period_start") <= end,
         pl.col("period_end") >= start,
     )
+    tables["bodies"] = pl.DataFrame({"subject": bodies})
     given: dict[str, Any] = {name: nw.from_native(frame) for name, frame in tables.items()}
     return given | {"rule": question.rule.table}
 

@@ -13,7 +13,7 @@ from maoding.publish.rule_facts import exact_facts
 
 Node = dict[str, Any]
 TRUTHS = {True: "true", False: "false", None: "unknown"}
-PACK_WORDS = {"asked", *WORDS} - {"indicators"}
+PACK_WORDS = {"asked", "bodies", *WORDS} - {"indicators"}
 WHOM = ("subject", "body", "whole", "whole_subject", "part", "project")
 
 

@@ -47,6 +47,7 @@ def county(seed: int = SEED) -> dict[str, pl.DataFrame]:
         "plans": _table(columns.PLANS, [dict(zip(columns.PLANS, plan, strict=True)) for plan in PLANS]),
         "parts": _table(columns.PARTS, [dict(zip(columns.PARTS, part, strict=True)) for part in PARTS]),
         **{name: _table(kind, rows) for name, (kind, rows) in WORDS.items()},
+        "bodies": pl.DataFrame({"subject": BODIES}),
         "asked": pl.DataFrame(
             {"day": [DAY], "period_start": [dt.date(2021, 1, 1)], "period_end": [dt.date(2021, 12, 31)]}
         ),

@@ -6,6 +6,7 @@ from typing import Any
 import narwhals as nw
 import polars as pl
 
+from maoding.judge import every  # noqa: F401 - all findings enter
 from maoding.ledger.known import TYPES
 from maoding.terms import columns, numbers, periods
 from maoding.terms.published import Published
@@ -128,6 +129,7 @@ def given(
         "parts": frame([], columns.PARTS),
         "exemptions": said(more.get("exemptions") or "period\n", columns.EXEMPTIONS),
         **{name: _more(name, more.get(name) or "subject\n") for name in MORE},
+        "bodies": frame([{"subject": body} for body in ("TC", "TC-A", "TC-B")], {"subject": "text"}),
         "asked": nw.from_native(
             pl.DataFrame(
                 {
