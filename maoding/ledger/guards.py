@@ -12,9 +12,9 @@ LOG = ("act", "entry")
 REFUSAL = "the ledger is append only: record a correction as a new entry"
 FUNCTION = f" BEGIN RAISE EXCEPTION '{REFUSAL}'; END "
 
-SQLITE = """CREATE TRIGGER {table}_no_{deed} BEFORE {deed} ON {table}
+SQLITE = """CREATE TRIGGER {name} BEFORE {deed} ON {table}
 BEGIN SELECT RAISE(ABORT, '{refusal}'); END"""
-POSTGRESQL = """CREATE TRIGGER {table}_no_{deed} BEFORE {deed} ON {schema}{table} \
+POSTGRESQL = """CREATE TRIGGER {name} BEFORE {deed} ON {schema}{table} \
 FOR EACH STATEMENT EXECUTE FUNCTION append_only()"""
 DEEDS = {"sqlite": ("UPDATE", "DELETE"), "postgresql": ("UPDATE", "DELETE", "TRUNCATE")}
 STANDING = {
@@ -35,13 +35,14 @@ def _guards(vendor: str) -> dict[str, tuple[str, str, str]]:
     guards = {}
     for table in LOG:
         for deed in DEEDS[vendor]:
-            words = {"table": table, "deed": deed, "refusal": REFUSAL}
+            name = f"{table}_no_{deed.lower()}"
+            words = {"name": name, "table": table, "deed": deed, "refusal": REFUSAL}
             if vendor == "sqlite":
                 statement = told = SQLITE.format(**words)
             else:
                 statement = POSTGRESQL.format(schema="", **words)
                 told = POSTGRESQL.format(schema="public.", **words) + FUNCTION
-            guards[f"{table}_no_{deed}".lower()] = (table, statement, told)
+            guards[name] = (table, statement, told)
     return guards
 
 
@@ -63,7 +64,7 @@ def missing(using: str = "default") -> set[str]:
     connection = connections[using]
     with connection.cursor() as cursor:
         cursor.execute(STANDING[connection.vendor])
-        standing = {name.lower(): _folded(told) for name, told in cursor.fetchall()}
+        standing = {name: _folded(told) for name, told in cursor.fetchall()}
     due = {name: _folded(told) for name, (_, _, told) in _guards(connection.vendor).items()}
     return {name for name, told in due.items() if standing.get(name) != told}
 
