@@ -79,6 +79,8 @@ def _of_the_evidence(row: Row, day: dt.date) -> list[str]:
 
 
 def _why_no_light(row: Row, rule: LightRule) -> str:
+    if row["measure"] == "deed":
+        return deed(row)
     if row["figure"] is None:
         return say("尚无数据：截至所问之日没有公布可作依据的数")
     if row["stands_beside"]:
@@ -87,6 +89,27 @@ def _why_no_light(row: Row, rule: LightRule) -> str:
     if row["paced"]:
         return say("；").join([_pace(row), say("本规则要看{facts}，台账里没有", facts=lacking)])
     return _held_against(row) if row["standing"] else say("本规则要看{facts}，台账里没有", facts=lacking)
+
+
+def deed(row: Row) -> str:
+    """How far the projects of a deed (任务) are known to have come, and whether by the day it was due."""
+    if not row["projects"]:
+        return say("任务没有点到台账里的项目，要有消息说它做成了才能判断")
+    if not row["reached"]:
+        return say("尚无消息说所涉 {n} 个项目已做到", n=row["projects"])
+    if row["reached"] < row["projects"]:
+        return say("所涉 {n} 个项目中 {k} 个已做到", n=row["projects"], k=row["reached"])
+    return say("；").join([say("{day} 已做到", day=row["reached_on"]), _lateness(row)])
+
+
+def _lateness(row: Row) -> str:
+    least, most = row["late_least"], row["late_most"]
+    if most <= 0:
+        return say("按期")
+    if least <= 0:
+        return say("是否按期要看具体哪一天")
+    days = str(least) if least == most else f"{least}–{most}"
+    return say("晚 {days} 天", days=days)
 
 
 def _held_against(row: Row) -> str:

@@ -108,6 +108,7 @@ def as_json(row: Row, rule: str) -> Row:
         "drift": [_drift(item, unit) for item in row["drift"]],
         "twin": _twin(row["twin"], unit),
         "implied": _implied(row),
+        "deed": _deed(row),
     }
 
 
@@ -177,6 +178,13 @@ def _twin(item: Row | None, unit: str) -> Row | None:
         "base_from": item["base_from"],
         "binding": item["binding"],
     }
+
+
+def _deed(row: Row) -> Row | None:
+    """Of a deed how many of its projects are known to have come as far, and when: days late at least and at most."""
+    if not row["projects"]:
+        return None
+    return {name: row[name] for name in ("projects", "reached", "reached_on", "late_least", "late_most")}
 
 
 def _implied(row: Row) -> Row | None:

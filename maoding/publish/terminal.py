@@ -86,7 +86,7 @@ def _with_reasons(heads: Sequence[tuple[str, str]], board: Scoreboard, rule: Lig
     lines = laid[:2]
     for row, line in zip(board.rows, laid[2:], strict=True):
         lines.append(line)
-        if row["figure"] is not None or row["drift"] or row["twin"]:
+        if row["state"] != "no_evidence" or row["drift"] or row["twin"]:
             lines.append(f"        └ {row['note']}")
     return lines
 
@@ -133,12 +133,19 @@ RELATIONS = {
 }  # fmt: skip
 
 
+def actual_words(row: Row) -> str:
+    """What is known of a promise: its figure, of a deed the projects that came as far, or 尚无数据."""
+    if row["reached"]:
+        return say("{k}/{n} 已做到", k=row["reached"], n=row["projects"])
+    return say("尚无数据") if row["figure"] is None else with_unit(row["done"], row["figure_unit"])
+
+
 def _line(row: Row, rule: LightRule) -> list[str]:
     return [
         " ".join(rule.drawn(row["light"])),
         cut(f"{row['subject_name']} {row['indicator_name']}", 40),
         promise_words(row),
-        say("尚无数据") if row["figure"] is None else with_unit(row["done"], row["figure_unit"]),
+        actual_words(row),
         "" if row["figure"] is None else period(row["period_start_of_figure"], row["period_end_of_figure"]),
         share(row["completion_shown"]),
         share(row["due_shown"]),
