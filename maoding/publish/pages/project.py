@@ -1,0 +1,251 @@
+"""Project: where does it stand, and who said so? The page of one project (项目页)."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+from itertools import groupby
+from typing import Any
+
+import narwhals as nw
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from maoding.judge.finding import ask
+from maoding.ledger import chain, known
+from maoding.publish.asking import Answers
+from maoding.publish.pages.asked import Asked, read
+from maoding.publish.pages.projects import Sift, heading, listed, shown_row
+from maoding.publish.pages.site import KEPT, Site
+from maoding.publish.pages.templating import Exact
+from maoding.publish.pages.timeline import TimeLine, timeline
+from maoding.publish.projects import step_names
+from maoding.publish.scoreboard import Names
+from maoding.publish.shown import THIN_SPACE, day, published_on
+from maoding.publish.terminal import STRENGTHS
+from maoding.publish.words import EVENTS, STAGES
+from maoding.terms.language import noted, say
+from maoding.terms.viewer import Viewer
+
+Row = dict[str, Any]
+STANDINGS = {
+    "early": noted("提前"),
+    "in_time": noted("按期"),
+    "late": noted("晚于计划"),
+    "unclear": noted("日期不够精确，是否按期未定"),
+    "no_evidence": noted("期限已过，尚无数据"),
+    "not_due": noted("未到期"),
+}
+CHANGING = ("progress", "plan")  # what is said anew of these is news, not another opinion
+GIVEN = ("events", "stage_words", "dated_steps", "deeds", "stages", "subjects", "asked")
+NOT_PROPERTIES = ("stage", "listed")
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One thing said of a property: in words or as a number, by whom and when; `current` ones hold on the day."""
+
+    id: str
+    words: str
+    href: str
+    publisher: str
+    title: str
+    published: str
+    source_href: str
+    known_from: dt.date
+    current: bool
+    exact: bool
+
+
+@dataclass(frozen=True)
+class Property:
+    """All that was said of one property, the latest first, and in words whether it agrees."""
+
+    name: str
+    statements: tuple[Statement, ...]
+    disagreement: str
+
+
+@require_safe
+def project(request: HttpRequest, site: Site, city: str, code: str) -> HttpResponse:
+    """One project as known on the day.
+
+    Raises:
+        Http404: the ledger knows no such project.
+    """
+    asked = replace(read(site, city, {**request.GET.dict(), "state": ""}), state="", body="", name="")
+    pack = site.pack(asked.city)
+    answers = site.answers(pack, asked.day, asked.rule)
+    subject = next((row for row in answers.rows("subjects") if row["code"] == code), None)
+    if subject is None or subject["level"] != "project":
+        raise Http404(say("没有编号为 {code} 的项目。", code=code))
+    sift = Sift(asked)
+    found = next((each for each in listed(site, asked) if each.code == code), None)
+    said = _of(answers, "event_versions", code)
+    context = heading(site, asked) | {
+        "sift": sift,
+        "hidden": {"rule": asked.rule, "unit": asked.unit, "year": asked.about},
+        "on": lambda day: Sift(replace(asked, day=day)).project(code),
+        "subject": subject,
+        "body": Names(answers).subject(subject["parent"]),
+        "row": shown_row(found, sift) if found else None,
+        "line": _line(answers, code),
+        "properties": _properties(said, answers, asked),
+        "promises": _promises(site, answers, asked, code),
+        "history": _history(said, answers, asked),
+        "first": day(subject["known_from"]),
+        "first_href": Sift(replace(asked, day=subject["known_from"])).project(code),
+    }
+    return render(request, "project.html", context)
+
+
+def _of(answers: Answers, name: str, code: str) -> list[Row]:
+    return [row for row in answers.rows(name) if row["subject"] == code]
+
+
+def _line(answers: Answers, code: str) -> TimeLine | None:
+    """The project's time line; none where no step has a date."""
+    events = {row["id"]: row["kind"] for row in _of(answers, "events", code)}
+    steps = [row | {"as_of": events[row["id"]] == "stage"} for row in _of(answers, "steps", code)]
+    standings = {row["step"]: _standing(row) for row in _of(answers, "milestones", code)}
+    names = step_names(answers.question.pack)
+    return timeline(steps, names, standings, answers.question.day) if steps else None
+
+
+def _standing(row: Row) -> str:
+    """Whether something was done when it was due, in words, with the days it was late or early."""
+    word = say(STANDINGS[row["standing"]])
+    if row["standing"] not in ("early", "late"):
+        return word
+    least, most = sorted((abs(row["late_least"]), abs(row["late_most"])))
+    days = f"{least:,}" if least == most else f"{least:,}–{most:,}"
+    return say("{word} {days} 天", word=word, days=days)
+
+
+def _properties(said: list[Row], answers: Answers, asked: Asked) -> list[Property]:
+    """What was said of the project besides its steps and lists, with every version."""
+    kept = [row for row in said if row["kind"] not in NOT_PROPERTIES and not row["happened_on"]]
+    changes = {(row["kind"], row["detail"]): row for row in answers.rows("versions") if _is(row, said)}
+    groups = groupby(sorted(kept, key=_property), key=_property)
+    order = list(EVENTS)
+    found = []
+    for (kind, detail), rows in sorted(groups_kept(groups), key=lambda pair: order.index(pair[0][0])):
+        latest = sorted(rows, key=lambda row: (row["current"], row["known_from"]), reverse=True)
+        found.append(
+            Property(
+                name=" ".join(filter(None, (say(EVENTS[kind]), detail))),
+                statements=tuple(_statement(row, answers, asked) for row in latest),
+                disagreement=_disagreement(rows, changes.get((kind, detail))),
+            )
+        )
+    return found
+
+
+def _is(row: Row, said: list[Row]) -> bool:
+    return bool(said) and row["subject"] == said[0]["subject"]
+
+
+def groups_kept(groups: Iterable[tuple[Any, Iterable[Row]]]) -> list[tuple[Any, list[Row]]]:
+    """Groups as lists: `groupby` forgets each when the next is asked for."""
+    return [(key, list(rows)) for key, rows in groups]
+
+
+def _property(row: Row) -> tuple[str, str]:
+    """Which property: of one with a number its detail tells which."""
+    return row["kind"], row["detail"] if row["mantissa"] is not None else ""
+
+
+def _disagreement(rows: list[Row], change: Row | None) -> str:
+    """In words whether versions differ: sources, currencies, or the change from the first to the last."""
+    if len({(row["mantissa"], row["decimals"], row["unit"], row["detail"]) for row in rows}) < 2:
+        return ""
+    if rows[0]["kind"] in CHANGING:
+        return say("先后 {n} 次", n=len(rows))
+    if change is None or change["first_family"] == change["last_family"] == "":
+        return say("说法不一")
+    if change["change"] is None:
+        return say("说法不一：币种或单位不同，不换算")
+    if not change["change"]:
+        return say("说法不一")
+    shown = f"{change['change_shown']:+.1f}".replace("-", "−")
+    return say("说法不一：末次比首次 {change}%", change=shown)
+
+
+def _statement(row: Row, answers: Answers, asked: Asked) -> Statement:
+    source = _source(answers, row["source"])
+    return Statement(
+        id=row["id"],
+        words=(words := value(row)),
+        href=asked.entry(row["id"]),
+        publisher=source["publisher"],
+        title=source["title"],
+        published=published_on(row["published_at"], row["published_precision"]),
+        source_href=asked.source(row["source"], row["id"]),
+        known_from=row["known_from"],
+        current=row["current"],
+        exact=isinstance(words, Exact),
+    )
+
+
+def _source(answers: Answers, code: str) -> Row:
+    found = (row for row in answers.rows("sources") if row["code"] == code)
+    return next(found, {"publisher": "", "title": code})
+
+
+def value(row: Row) -> str:
+    """What an event says, as said: number and unit, the source's words, or a date."""
+    if row["kind"] == "stage" and row["detail"] in STAGES:
+        return f"{say(STAGES[row['detail']])} {_on(row)}".strip()
+    if row["mantissa"] is None:
+        return Exact(f"{row['detail']} {_on(row)}".strip())
+    number = Decimal(row["mantissa"]).scaleb(-row["decimals"])
+    return f"{number:,f}{THIN_SPACE}{say(row['unit'])} {_on(row)}".strip()
+
+
+def _on(row: Row) -> str:
+    return published_on(row["happened_on"], "day") if row["happened_on"] else ""
+
+
+def _promises(site: Site, answers: Answers, asked: Asked, code: str) -> list[dict[str, str]]:
+    """Promises of any year that name the project, and whether each is met."""
+    names, steps = Names(answers), step_names(answers.question.pack)
+    promised = _commitments(chain.last_link(), asked.day, site.viewer)
+    done = ask("deeds_done", {name: answers.given[name] for name in GIVEN} | {"commitments": promised})
+    said = {row["id"]: row for row in promised.to_native().to_dicts()}
+    rows = [row for row in done.to_native().to_dicts() if row["project"] == code]
+    return [
+        {
+            "name": f"{names.subject(row['subject'])} {names.promise(said[row['promise']])}",
+            "strength": say(STRENGTHS[said[row["promise"]]["strength"]]),
+            "href": asked.entry(row["promise"]),
+            "due": day(row["due_on"]),
+            "step": steps[row["step"]],
+            "reached": f"{steps[row['reached_step']]} {published_on(row['reached_on'], 'day')}"
+            if row["reached_step"]
+            else "",
+            "reached_href": asked.entry(row["reached_on_id"]) if row["reached_step"] else "",
+            "standing": _standing(row),
+            "state": row["standing"],
+        }
+        for row in sorted(rows, key=lambda row: (row["due_on"], row["record"]))
+    ]
+
+
+@lru_cache(maxsize=KEPT)
+def _commitments(link: str, asked: dt.date, viewer: Viewer) -> Any:  # noqa: ARG001 - what the cache hangs on
+    return nw.from_native(known.known(asked, viewer)["commitments"])
+
+
+def _history(said: list[Row], answers: Answers, asked: Asked) -> list[dict[str, Any]]:
+    """What was learnt of the project on each day, the latest first, with the page as it was known on that day."""
+    rows = sorted(said, key=lambda row: (row["known_from"], row["id"]), reverse=True)
+    return [
+        {
+            "day": day(known_from),
+            "href": Sift(replace(asked, day=known_from)).project(rows[0]["subject"]),
+            "statements": [(say(EVENTS[row["kind"]]), _statement(row, answers, asked)) for row in group],
+        }
+        for known_from, group in groups_kept(groupby(rows, key=lambda row: row["known_from"]))
+    ]
