@@ -25,7 +25,7 @@ def rated(amounts, plans, implied, promised, asked):
     )
     done = implied.select("rate_id", "done_id", "unit", "family", done="amount")
     rows = rates.join(done, on="rate_id", how="left").join(
-        _printed_plans(amounts, asked), on=PLAN, how="left"
+        _printed_plans(amounts, plans, asked), on=PLAN, how="left"
     )
     alone = nw.col("done_id").is_null()
     return rows.with_columns(
@@ -42,15 +42,15 @@ def rated(amounts, plans, implied, promised, asked):
 def _rates(amounts, plans, asked):
     """Current rates of lists in the year asked, under the indicator of what they are the rate of."""
     lists = plans.select("plan", rate_name=nw.col("rate"), indicator=nw.col("done"))
-    levels = _levels(amounts, asked).rename({"indicator": "rate_name"})
+    levels = _levels(amounts, lists.select(indicator="rate_name"), asked).rename({"indicator": "rate_name"})
     return levels.join(lists, on="rate_name", how="inner").filter(nw.col("amount") > 0)
 
 
-def _printed_plans(amounts, asked):
+def _printed_plans(amounts, plans, asked):
     """The plan of a list as a figure of the year prints it."""
-    plans = _levels(amounts, asked).rename({"indicator": "plan"})
-    plans = plans.filter(nw.col("period_end") == nw.col("period_end").max().over(*PLAN))
-    return speaking(plans, PLAN).select(
+    printed = _levels(amounts, plans.select(indicator="plan"), asked).rename({"indicator": "plan"})
+    printed = printed.filter(nw.col("period_end") == nw.col("period_end").max().over(*PLAN))
+    return speaking(printed, PLAN).select(
         *PLAN, plan_amount=nw.col("amount"), plan_step=nw.col("step"), plan_family=nw.col("family")
     )
 
@@ -60,10 +60,11 @@ def _promised_plans(promised):
     return promised.select("subject", plan=nw.col("indicator"), promised=nw.lit(1)).unique()
 
 
-def _levels(amounts, asked):
-    """Current levels from the first day of the year asked."""
+def _levels(amounts, named, asked):
+    """Current levels of the indicators named, from the first day of the year asked."""
     year = asked.select(year_start="period_start", year_end="period_end")
-    found = amounts.filter(nw.col("current"), nw.col("measure") == "level", ~nw.col("amount").is_null())
+    found = amounts.join(named, on="indicator", how="semi")
+    found = found.filter(nw.col("current"), nw.col("measure") == "level", ~nw.col("amount").is_null())
     found = found.join(year, how="cross")
     return found.filter(
         nw.col("period_start") == nw.col("year_start"), nw.col("period_end") <= nw.col("year_end")
