@@ -16,12 +16,11 @@ from maoding.terms import pack
 
 __all__ = ["checksum", "load", "work"]
 CITIES = Path(__file__).parent.parent / "cities"
-TABLES = ("commitments", "readings", "subjects", "indicators", "units", "plans", "exemptions", "asked")
 
 
 def load(folder: Path) -> dict[str, Any]:
     """Every table as the ledger would give it, and Yinchuan's published rule."""
-    tables: dict[str, Any] = {name: pl.read_parquet(folder / f"{name}.parquet") for name in TABLES}
+    tables: dict[str, Any] = {path.stem: pl.read_parquet(path) for path in folder.glob("*.parquet")}
     return tables | {"rule": read_table(pack.light_rules(CITIES)["yinchuan"])}
 
 

@@ -40,6 +40,7 @@ def write(folder: Path, counties: int = COUNTIES) -> None:
         "subjects": _table(
             columns.SUBJECTS, cells.select(code="subject", parent="county").unique(maintain_order=True)
         ),
+        "bodies": cells.select("subject").unique(maintain_order=True),
         "indicators": _table(columns.INDICATORS, pl.DataFrame(indicator)),
         "units": pl.DataFrame(units),
         "plans": _table(columns.PLANS, pl.DataFrame()),

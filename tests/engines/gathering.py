@@ -21,6 +21,7 @@ OWN = {
     "event_versions": ("id", "subject"),
     "exemptions": ("id", "subject"),
     "subjects": ("code", "parent"),
+    "bodies": ("subject",),
 }
 ONCE = ("indicators", "units", "plans", "parts", *WORDS)
 gathered: list[dict[str, Any]] = []
