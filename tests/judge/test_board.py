@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+import narwhals as nw
 import pytest
 
 import maoding.judge.every  # noqa: F401 - findings enter by import
 from maoding.decisions import read_table
 from maoding.judge.finding import ask
 from maoding.terms.pack import light_rules
+from tests.judge.test_deeds import PACK, PROMISES
 from tests.judge.written import given
 
 YINCHUAN = read_table(light_rules(Path(__file__).parent.parent.parent / "cities")["yinchuan"])
@@ -60,3 +62,17 @@ def test_a_plan_that_a_rate_implies_has_its_row_and_bounds():
     assert f"{row['plan_shown'] / 1e10:.2f}" == "62.09"
     assert row["low_shown"] < row["plan_shown"] < row["high_shown"]
     assert (row["state"], row["inferred_plan"]) == ("behind", True)
+
+
+@pytest.mark.parametrize(
+    ("events", "state", "reached"),
+    [
+        ("", "no_evidence", 0),
+        ("\nP1 started 2021-03", "not_judged", 1),
+        ("\nP1 started 2021-03\nP2 started 2022-02", "on_pace", 2),
+    ],
+)
+def test_a_deed_is_as_far_as_its_projects(events, state, reached):
+    tables = given(PROMISES, events=f"subject kind on{events}", day="2022-12-31", **PACK) | {"rule": YINCHUAN}
+    row = ask("board", tables).filter(nw.col("record") == "T1").rows(named=True)[0]
+    assert (row["state"], row["projects"], row["reached"]) == (state, 2, reached)
