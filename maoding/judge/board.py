@@ -6,6 +6,17 @@ from maoding.judge.finding import finding
 from maoding.judge.lights import UNKNOWN
 
 
+PACE = (
+    "due_months", "all_months", "planned", "ahead_part", "completion_shown", "due_shown", "due_own_shown",
+    "of_own_plan_shown", "ahead_shown",
+)  # fmt: skip
+CHECKPOINTS = ("gap_shown", "quarter_gap_shown", "needed_shown", "so_far_shown", "half", "half_by_midyear")
+STANDING = ("standing", "target_gap")
+LIGHT = ("light", "rule_row", "gap", "certain")
+PLANS = ("plan_shown", "low_shown", "high_shown", "widest_low_shown", "widest_high_shown")
+WARNED = ("red", "yellow", "track", "behind", "drop")
+
+
 @finding
 def board(completion, pace, checkpoints, standing, light, implied, deeds_done):
     """The scoreboard (看板): one row a promise, with evidence, pace, light and what is still needed where known.
@@ -16,37 +27,9 @@ def board(completion, pace, checkpoints, standing, light, implied, deeds_done):
     come as far as promised, the last `reached_on`; `late_most` days after the due day at the worst reading.
     """
     rows = completion
-    for finding_, names in (
-        (
-            pace,
-            [
-                "due_months",
-                "all_months",
-                "planned",
-                "ahead_part",
-                "completion_shown",
-                "due_shown",
-                "due_own_shown",
-                "of_own_plan_shown",
-                "ahead_shown",
-            ],
-        ),
-        (
-            checkpoints,
-            ["gap_shown", "quarter_gap_shown", "needed_shown", "so_far_shown", "half", "half_by_midyear"],
-        ),
-        (standing, ["standing", "target_gap"]),
-        (light, ["light", "rule_row", "gap", "certain"]),
-    ):
-        rows = rows.join(finding_.select("promise", *names), on="promise", how="left")
-    plans = implied.select(
-        "plan_shown",
-        "low_shown",
-        "high_shown",
-        "widest_low_shown",
-        "widest_high_shown",
-        promise=nw.col("rate_id"),
-    )
+    for judged, names in ((pace, PACE), (checkpoints, CHECKPOINTS), (standing, STANDING), (light, LIGHT)):
+        rows = rows.join(judged.select("promise", *names), on="promise", how="left")
+    plans = implied.select(*PLANS, promise=nw.col("rate_id"))
     rows = rows.join(plans, on="promise", how="left").join(_deeds(deeds_done), on="promise", how="left")
     return rows.with_columns(state=_state())
 
@@ -65,9 +48,6 @@ def _deeds(deeds_done):
             late_most=nw.col("late_most").max(),
         )
     )
-
-
-WARNED = ("red", "yellow", "track", "behind", "drop")
 
 
 def _state() -> nw.Expr:
