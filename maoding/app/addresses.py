@@ -4,7 +4,7 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, path
 
 from maoding.app import clock, signing_in
-from maoding.publish.pages import board, faults, sources, speaking
+from maoding.publish.pages import board, faults, project, projects, rules, sources, speaking
 from maoding.publish.pages.site import Site
 from maoding.terms.viewer import EVERYTHING
 
@@ -18,8 +18,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("language/", speaking.switch, name="language"),
     path("source/<str:code>/", sources.source, SITE, name="source"),
     path("why/<str:name>/", sources.entry, SITE, name="why"),
+    path("rules/", rules.rules, SITE, name="rules"),
+    path("rules/<slug:name>/", rules.rule, SITE, name="rule"),
     path("<slug:city>/", board.board, SITE, name="board"),
     path("<slug:city>/row/<str:promise>/", board.row, SITE, name="row"),
+    path("<slug:city>/projects/", projects.projects, SITE, name="projects"),
+    path("<slug:city>/projects.xlsx", projects.projects_workbook, SITE, name="projects-workbook"),
+    path("<slug:city>/projects/<str:code>/", project.project, SITE, name="project"),
 ]
 handler400 = faults.not_understood
 handler403 = faults.no_right

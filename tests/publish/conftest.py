@@ -22,7 +22,7 @@ def empty_site(db, tmp_path: Path, monkeypatch) -> Site:
     town.pack(tmp_path / "cities")
     made = Site(tmp_path / "cities", tmp_path / "papers", lambda: TODAY, EVERYTHING)
     monkeypatch.setitem(addresses.SITE, "site", made)
-    for kept in (site._rules, site._answers, site._scoreboard):
+    for kept in (site._published, site._years, site._answers, site._scoreboard):
         kept.cache_clear()
     return made
 

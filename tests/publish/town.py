@@ -84,6 +84,18 @@ def reading(indicator: str, number: str, unit: str, **other: object) -> Reading:
     )
 
 
+def task(record_: str, **other: object) -> Commitment:
+    """A task (任务) promised for the year; `record_` is what a pack calls it by."""
+    plain = {"subject": "X", "period": YEAR, "strength": "plan", "source": "S1", "published": JANUARY}
+    return Commitment(
+        **plain | {"number": "", "unit": ""} | other,
+        indicator="",
+        measure="deed",
+        relation="deed",
+        record=record_,
+    )
+
+
 def words() -> list[Entry]:
     """Who is who, and which rules there are."""
     bodies = [("X", "某市", "Sometown", ""), ("Z", "东区", "East Zone", "X")]

@@ -1,6 +1,7 @@
 """Asked: what does an address ask for, and which address asks for something else?"""
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -18,13 +19,15 @@ from maoding.terms.periods import is_month_end
 
 SCALES = ("亿元", "万元")
 EARLIEST = 1949  # no promise of any government on record here is older
+LATEST = 2100  # no plan on record looks further ahead
+YEAR = re.compile("[0-9]{4}")
 ONE_DAY = dt.timedelta(days=1)
 LONGEST = 60  # letters of a name looked for
 
 
 @dataclass(frozen=True)
 class Asked:
-    """One reader's question: city, day, rule and unit, and which of the rows to show."""
+    """One reader's question: city, day, rule and unit, which year (0: the day's own), and which of the rows to show."""
 
     city: str
     day: dt.date
@@ -33,11 +36,18 @@ class Asked:
     state: str = ""
     body: str = ""
     name: str = ""
+    about: int = 0
+
+    @property
+    def year(self) -> int:
+        """Year whose promises are asked for."""
+        return self.about or self.day.year
 
     def query(self, **changes: Any) -> str:
         """The question as the part of an address behind ``?``, with changes."""
         asked = replace(self, **changes)
-        said = {"day": asked.day.isoformat(), "rule": asked.rule, "unit": asked.unit}
+        said: dict[str, Any] = {"year": asked.about, "day": asked.day.isoformat()}
+        said |= {"rule": asked.rule, "unit": asked.unit}
         said |= {"state": asked.state, "body": asked.body, "name": asked.name}
         return urlencode({key: value for key, value in said.items() if value})
 
@@ -54,6 +64,14 @@ class Asked:
         way_back = f"&{urlencode({'from': promise})}" if promise else ""
         place = f"#{entry}" if entry else ""
         return f"{reverse('source', args=[code])}?{urlencode({'city': self.city})}&{self.query()}{way_back}{place}"
+
+    def rules(self) -> str:
+        """Address of the list of rules."""
+        return f"{reverse('rules')}?{urlencode({'city': self.city})}&{self.query()}"
+
+    def rule_page(self, name: str) -> str:
+        """Address of what a rule says and what it would do here."""
+        return f"{reverse('rule', args=[name])}?{urlencode({'city': self.city})}&{self.query()}"
 
     def entry(self, name: str) -> str:
         """Address of the way from an entry to its source."""
@@ -75,7 +93,7 @@ def read(site: Site, city: str | None, said: Mapping[str, str]) -> Asked:
 
     Raises:
         Http404: no such city or rule.
-        BadRequest: no such day, a day yet to come, or no such unit or state.
+        BadRequest: no such day, a day yet to come, no such year, or no such unit or state.
     """
     pack = site.pack(city)
     day = _day(site, pack, said.get("day", ""))
@@ -87,6 +105,7 @@ def read(site: Site, city: str | None, said: Mapping[str, str]) -> Asked:
         state=_one_of(("", *FIRST), said.get("state", ""), say("状态")),
         body=said.get("body", ""),
         name=said.get("name", "").strip()[:LONGEST],
+        about=_year(said.get("year", "")),
     )
 
 
@@ -104,6 +123,19 @@ def _day(site: Site, pack: Pack, text: str) -> dt.date:
     if day.year < EARLIEST:
         raise BadRequest(say("{day} 太早了，请选 {year} 年以后的日期", day=day, year=EARLIEST))
     return day
+
+
+def _year(text: str) -> int:
+    """The year asked about; 0 where none is, for the day's own."""
+    if not text:
+        return 0
+    year = int(text) if YEAR.fullmatch(text) else 0
+    if not EARLIEST <= year <= LATEST:
+        words = {"said": text, "earliest": EARLIEST, "latest": LATEST}
+        raise BadRequest(
+            say("“{said}”不是可查的年份。请写 {earliest} 到 {latest} 之间的四位数，例如 2021", **words)
+        )
+    return year
 
 
 def _rule(site: Site, pack: Pack, day: dt.date, name: str) -> str:

@@ -11,6 +11,7 @@ from maoding.ledger import find
 from maoding.publish.documents import sentence
 from maoding.publish.pages.asked import SCALES, Asked, read
 from maoding.publish.pages.cells import Line, line
+from maoding.publish.pages.deeds import progress
 from maoding.publish.pages.reason import beside, steps, ways_out
 from maoding.publish.pages.site import Site
 from maoding.publish.pages.templating import Exact
@@ -74,15 +75,17 @@ def row(request: HttpRequest, site: Site, city: str, promise: str) -> HttpRespon
     if found is None:
         raise Http404(say("截至 {day} 没有编号为 {id} 的承诺。", day=day(asked.day), id=promise))
     told = line(found, asked, rule)
+    answers = site.answers(pack, asked.day, asked.rule, asked.about)
     context = _heading(site, asked) | {
         "line": told,
         "row": found,
         "steps": steps(found, told, asked),
         "because": because(found, rule, asked.day),
         "rule_line": rows_in_words(rule.table)[found["rule_row"] - 1] if found["rule_row"] else "",
+        "deeds": progress(promise, answers, asked) if found["measure"] == "deed" else [],
         "ways_out": ways_out(found, rule, asked),
         "beside": beside(found, asked),
-        "year": year(found, site.answers(pack, asked.day, asked.rule, asked.about), asked),
+        "year": year(found, answers, asked),
         "sentences": _sentences(found, asked, site),
         "said_on": published_on(found["published_at"], found["published_precision"]),
     }

@@ -6,13 +6,16 @@ from decimal import Decimal
 from typing import Any
 
 from maoding.publish.pages.asked import Asked
+from maoding.publish.reasons import STALE_DAYS
 from maoding.publish.rules import LightRule
 from maoding.publish.shown import (
     THIN_SPACE,
+    day,
     period,
     plain_number,
     plain_unit,
     points,
+    published_on,
     reader_number,
     reader_unit,
     share,
@@ -66,6 +69,7 @@ class Line:
     ahead: Number | None
     needed: Number | None
     so_far: str
+    stale: str
 
 
 def line(row: Row, asked: Asked, rule: LightRule) -> Line:
@@ -80,12 +84,13 @@ def line(row: Row, asked: Asked, rule: LightRule) -> Line:
         strength=say(STRENGTHS[row["strength"]]),
         promise=_promise(row, asked),
         actual=_actual(row, asked),
-        period="" if row["figure"] is None else _period(row),
+        period=_period(row),
         completion=_completion(row, asked),
         due=_worked_out(row, asked, "due_shown", _percent, "%"),
         ahead=_worked_out(row, asked, "ahead_shown", points, say("百分点")),
         needed=_needed(row, asked),
         so_far="" if _is_done(row) else reader_number(row["so_far_shown"], row["unit"] or "%", asked.unit),
+        stale=_stale(row, asked),
     )
 
 
@@ -138,11 +143,18 @@ def _place(place: int, *, exact: bool) -> str:
 
 def _actual(row: Row, asked: Asked) -> Number | None:
     if row["figure"] is None:
-        return None
+        return _deed(row, asked)
     href = asked.source(row["source_of_figure"], row["figure"], row["promise"])
     if row["family"] == "rank":
         return Number(_place(row["done"], exact=True), href)
     return _number(row["done"], row["figure_unit"], asked, href)
+
+
+def _deed(row: Row, asked: Asked) -> Number | None:
+    """How many of a task's projects have come as far as promised, where any has."""
+    if not row["reached"]:
+        return None
+    return Number(f"{row['reached']}/{row['projects']}", asked.row(row["promise"]), unit=say("个项目"))
 
 
 def _number(
@@ -169,7 +181,17 @@ def _number(
 
 
 def _period(row: Row) -> str:
+    if row["figure"] is None:
+        return published_on(row["reached_on"], "day") if row["reached"] else ""
     return period(row["period_start_of_figure"], row["period_end_of_figure"])
+
+
+def _stale(row: Row, asked: Asked) -> str:
+    """Since when a figure has not been renewed, if that is worth a sign; the row's note says the same."""
+    if row["figure"] is None or asked.day > row["period_end"]:
+        return ""
+    old = (asked.day - row["counted_to"]).days > STALE_DAYS
+    return say("实绩只到 {day}，此后没有更新", day=day(row["counted_to"])) if old else ""
 
 
 def _completion(row: Row, asked: Asked) -> Number | None:

@@ -1,6 +1,7 @@
 """Site: which cities, rules and answers do the pages draw on, and how long may an answer be kept?
 
-An answer hangs on the ledger's last link, the city, the day, the rule and the viewer, and is kept under just these;
+An answer hangs on the ledger's last link, the city, the day, the rule, the viewer and the year asked about, and is kept
+under just these;
 rules are read once a link and day, and packs once a process.
 """
 
@@ -10,11 +11,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+import polars as pl
 from django.http import Http404
 
 from maoding.judge.lights import FACTS
 from maoding.ledger import chain, known
-from maoding.publish.asking import Answers, Question
+from maoding.publish.asking import Answers, Question, tree
 from maoding.publish.rules import LightRule, light_rule
 from maoding.publish.scoreboard import Scoreboard, scoreboard
 from maoding.terms.language import say, spoken
@@ -50,17 +52,30 @@ class Site:
         """Whether nothing was ever recorded."""
         return chain.last_link() == chain.FIRST_LINK
 
+    def published(self, day: dt.date) -> dict[str, LightRule]:
+        """Published rules by name; one published later than the day in its first version."""
+        return _published(chain.last_link(), day)
+
     def rules(self, day: dt.date) -> dict[str, LightRule]:
         """Published rules that can be asked of promises: every fact they ask for is one the ledger may know."""
-        return _rules(chain.last_link(), day)
+        return {name: rule for name, rule in self.published(day).items() if not self.unknown_facts(rule)}
 
-    def answers(self, pack: Pack, day: dt.date, rule: str) -> Answers:
-        """Findings for one question."""
-        return _answers(chain.last_link(), pack, day, rule, self.viewer)
+    @staticmethod
+    def unknown_facts(rule: LightRule) -> list[str]:
+        """Facts a rule asks for that the ledger never knows of a promise."""
+        return [name for name in rule.table.inputs if name not in FACTS]
 
-    def scoreboard(self, pack: Pack, day: dt.date, rule: str) -> Scoreboard:
-        """The scoreboard in the reader's language."""
-        return _scoreboard(chain.last_link(), pack, day, rule, self.viewer, spoken.get())
+    def years(self, pack: Pack, day: dt.date) -> tuple[int, ...]:
+        """Years for which the city had promised something by the day, and the day's own; the latest first."""
+        return _years(chain.last_link(), pack, day, self.viewer)
+
+    def answers(self, pack: Pack, day: dt.date, rule: str, year: int = 0) -> Answers:
+        """Findings for one question; about the day's own year unless another is asked for."""
+        return _answers(chain.last_link(), pack, day, rule, self.viewer, year or day.year)
+
+    def scoreboard(self, pack: Pack, day: dt.date, rule: str, year: int = 0) -> Scoreboard:
+        """The scoreboard in the reader's language; about the day's own year unless another is asked for."""
+        return _scoreboard(chain.last_link(), pack, day, rule, self.viewer, year or day.year, spoken.get())
 
 
 @lru_cache
@@ -74,16 +89,32 @@ def _first_name(cities: Path) -> str:
 
 
 @lru_cache(maxsize=KEPT)
-def _rules(link: str, day: dt.date) -> dict[str, LightRule]:  # noqa: ARG001 - the link is what the cache hangs on
-    rules = {name: light_rule(said) for name, said in known.rules(day).items()}
-    return {name: rule for name, rule in sorted(rules.items()) if set(rule.table.inputs) <= set(FACTS)}
+def _published(link: str, day: dt.date) -> dict[str, LightRule]:  # noqa: ARG001 - the link is what the cache hangs on
+    return {name: light_rule(said) for name, said in sorted(known.rules(day).items())}
 
 
 @lru_cache(maxsize=KEPT)
-def _answers(link: str, pack: Pack, day: dt.date, rule: str, viewer: Viewer) -> Answers:
-    return Answers(Question(pack, day, viewer, _rules(link, day)[rule]))
+def _years(link: str, pack: Pack, day: dt.date, viewer: Viewer) -> tuple[int, ...]:  # noqa: ARG001 - as above
+    tables = known.known(day, viewer)
+    ours = pl.col("subject").is_in(tree(tables["subjects"], pack.city["code"]))
+    spans = tables["commitments"].filter(ours).select("period_start", "period_end").unique()
+    promised = {year for first, last in spans.iter_rows() for year in range(first.year, last.year + 1)}
+    return tuple(sorted(promised | {day.year}, reverse=True))
 
 
 @lru_cache(maxsize=KEPT)
-def _scoreboard(link: str, pack: Pack, day: dt.date, rule: str, viewer: Viewer, language: str) -> Scoreboard:  # noqa: ARG001 - names are in the language
-    return scoreboard(_answers(link, pack, day, rule, viewer))
+def _answers(link: str, pack: Pack, day: dt.date, rule: str, viewer: Viewer, year: int) -> Answers:
+    return Answers(Question(pack, day, viewer, _published(link, day)[rule], year))
+
+
+@lru_cache(maxsize=KEPT)
+def _scoreboard(
+    link: str,
+    pack: Pack,
+    day: dt.date,
+    rule: str,
+    viewer: Viewer,
+    year: int,
+    language: str,  # noqa: ARG001 - names are in the language
+) -> Scoreboard:
+    return scoreboard(_answers(link, pack, day, rule, viewer, year))

@@ -45,7 +45,7 @@ def source(request: HttpRequest, site: Site, code: str) -> HttpResponse:
         raise Http404(say("台账里没有编号为 {code} 的出处。", code=code))
     asked = read(site, request.GET.get("city"), request.GET)
     taken = find.said_by(code)
-    names = Names(site.answers(site.pack(asked.city), asked.day, asked.rule))
+    names = Names(site.answers(site.pack(asked.city), asked.day, asked.rule, asked.about))
     text, place = _text(taken, site)
     placed = [each for each in taken if text and "start" in each.place]
     listed = [each for each in taken if each not in placed]
@@ -76,7 +76,7 @@ def entry(request: HttpRequest, site: Site, name: str) -> HttpResponse:
     if not steps:
         raise Http404(say("台账里没有 {id}。", id=name))
     asked = read(site, request.GET.get("city"), request.GET)
-    names = Names(site.answers(site.pack(asked.city), asked.day, asked.rule))
+    names = Names(site.answers(site.pack(asked.city), asked.day, asked.rule, asked.about))
     told = []
     for each in find.entries(name):
         origin = find.source(each.source)

@@ -1,0 +1,111 @@
+"""Rules: what does a light rule say, in whose words, and what would it do? The rules page and its list."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from maoding.publish.pages import rule_text
+from maoding.publish.pages.asked import Asked, read
+from maoding.publish.pages.cells import Light, drawn
+from maoding.publish.pages.replay import replay
+from maoding.publish.pages.site import Site
+from maoding.publish.rules import LightRule
+from maoding.publish.shown import day, published_on
+from maoding.publish.words import RELIABILITY
+from maoding.terms.language import say, spoken
+
+LETTERS = {"year": len("2021"), "month": len("2021-06")}
+
+
+@require_safe
+def rules(request: HttpRequest, site: Site) -> HttpResponse:
+    """Every rule known on a day, and which of them can be replayed on the board."""
+    asked = read(site, request.GET.get("city"), request.GET)
+    askable = site.rules(asked.day)
+    listed = [_listed(rule, asked, name in askable) for name, rule in site.published(asked.day).items()]
+    return render(request, "rules.html", {"asked": asked, "day": day(asked.day), "listed": listed})
+
+
+def _listed(rule: LightRule, asked: Asked, askable: bool) -> dict[str, Any]:  # noqa: FBT001 - a field of the row
+    return {
+        "title": rule.title,
+        "href": asked.rule_page(rule.name),
+        "said": said_of(rule),
+        "asks_for": say("、").join(rule.label(name) for name in rule.table.inputs),
+        "lights": rule_text.lights(rule),
+        "gaps": sum(row.gap for row in rule.table.rows),
+        "askable": askable,
+        "chosen": rule.name == asked.rule,
+    }
+
+
+@require_safe
+def rule(request: HttpRequest, site: Site, name: str) -> HttpResponse:
+    """One rule: its words, table, holes, boundary cases, and what it would make of a city's promises.
+
+    Raises:
+        Http404: no such rule is known.
+    """
+    asked = read(site, request.GET.get("city"), request.GET)
+    published = site.published(asked.day)
+    if name not in published:
+        raise Http404(say("没有名为 {rule} 的规则。现有：{names}", rule=name, names="、".join(published)))
+    found = published[name]
+    city = site.pack(asked.city).city
+    askable = site.rules(asked.day)
+    context = {
+        "asked": asked,
+        "city": city["name_en" if spoken.get() == "en" else "name_zh"],
+        "day": day(asked.day),
+        "rule": found,
+        "said": said_of(found),
+        "since": _since(found),
+        "lines": rule_text.lines(found),
+        "heads": rule_text.heads(found),
+        "inputs": [
+            (found.label(each), each, asked_for.unit) for each, asked_for in found.table.inputs.items()
+        ],
+        "lights": rule_text.lights(found),
+        "cases": rule_text.cases(found),
+        "readings": rule_text.readings(found),
+        "hole": _hole(found),
+        "caveats": [each[spoken.get()] for each in found.said.get("caveats", [])],
+        "scope": _told(found, "scope"),
+        "consequence": _told(found, "consequence"),
+        "replay": replay(site, asked, name) if name in askable else None,
+        "lacking": say("、").join(found.label(each) for each in site.unknown_facts(found)),
+    }
+    return render(request, "rule.html", context)
+
+
+def said_of(rule: LightRule) -> dict[str, str]:
+    """Who published a rule, where, when, and how reliable the copy read is."""
+    source = rule.source
+    return {
+        "publisher": source["publisher"],
+        "document": source["document"],
+        "published": published_on(source["published"]["at"], source["published"]["precision"]),
+        "reliability": say(RELIABILITY[source["reliability"]]),
+    }
+
+
+def _since(rule: LightRule) -> str:
+    """The first day a rule was in force, as exactly as its source says."""
+    since, precision = str(rule.said["since"]), rule.said["since_precision"]
+    told = published_on(since[: LETTERS.get(precision, len(since))], precision)
+    return say("不早于 {day}", day=told) if precision == "not_before" else told
+
+
+def _told(rule: LightRule, part: str) -> str:
+    told = rule.said.get(part)
+    return str(told[spoken.get()]) if isinstance(told, dict) else ""
+
+
+def _hole(rule: LightRule) -> dict[str, str | Light] | None:
+    """What the published rule leaves open, and the light assumed there."""
+    gap = rule.said.get("gap")
+    if not gap:
+        return None
+    return {"where": gap["where"][spoken.get()], "assumed": drawn(gap["assumed"], rule)}
