@@ -38,6 +38,8 @@ EVENTS = {
     "total_investment": noted("总投资"),
     "land": noted("用地"),
     "floor_area": noted("建筑面积"),
+    "beds": noted("床位"),
+    "length": noted("长度"),
     "industry": noted("行业"),
     "category": noted("类别"),
     "plan": noted("计划内容"),

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 
 from maoding.judge.finding import ask
 from maoding.ledger import chain, known
-from maoding.publish.asking import Answers
+from maoding.publish.asking import Answers, tree
 from maoding.publish.pages.asked import Asked, read
 from maoding.publish.pages.projects import Sift, heading, listed, shown_row
 from maoding.publish.pages.site import KEPT, Site
@@ -79,7 +79,8 @@ def project(request: HttpRequest, site: Site, city: str, code: str) -> HttpRespo
     pack = site.pack(asked.city)
     answers = site.answers(pack, asked.day, asked.rule)
     subject = next((row for row in answers.rows("subjects") if row["code"] == code), None)
-    if subject is None or subject["level"] != "project":
+    ours = tree(answers.table("subjects"), pack.city["code"])
+    if subject is None or subject["level"] != "project" or code not in ours:
         raise Http404(say("没有编号为 {code} 的项目。", code=code))
     sift = Sift(asked)
     found = next((each for each in listed(site, asked) if each.code == code), None)
@@ -129,18 +130,25 @@ def _properties(said: list[Row], answers: Answers, asked: Asked) -> list[Propert
     kept = [row for row in said if row["kind"] not in NOT_PROPERTIES and not row["happened_on"]]
     changes = {(row["kind"], row["detail"]): row for row in answers.rows("versions") if _is(row, said)}
     groups = groupby(sorted(kept, key=_property), key=_property)
-    order = list(EVENTS)
+    order = {kind: at for at, kind in enumerate(EVENTS)}
     found = []
-    for (kind, detail), rows in sorted(groups_kept(groups), key=lambda pair: order.index(pair[0][0])):
+    for (kind, detail), rows in sorted(
+        groups_kept(groups), key=lambda pair: order.get(pair[0][0], len(order))
+    ):
         latest = sorted(rows, key=lambda row: (row["current"], row["known_from"]), reverse=True)
         found.append(
             Property(
-                name=" ".join(filter(None, (say(EVENTS[kind]), detail))),
+                name=" ".join(filter(None, (named(kind), detail))),
                 statements=tuple(_statement(row, answers, asked) for row in latest),
                 disagreement=_disagreement(rows, changes.get((kind, detail))),
             )
         )
     return found
+
+
+def named(kind: str) -> str:
+    """Name of a kind of event; what a feed calls by a name of its own keeps it."""
+    return say(EVENTS[kind]) if kind in EVENTS else kind
 
 
 def _is(row: Row, said: list[Row]) -> bool:
@@ -201,7 +209,9 @@ def value(row: Row) -> str:
     if row["mantissa"] is None:
         return Exact(f"{row['detail']} {_on(row)}".strip())
     number = Decimal(row["mantissa"]).scaleb(-row["decimals"])
-    return f"{number:,f}{THIN_SPACE}{say(row['unit'])} {_on(row)}".strip()
+    unit = say(row["unit"]) if row["unit"] else ""
+    times = f"{THIN_SPACE}×" if unit[:1].isdigit() else ""
+    return f"{number:,f}{times}{THIN_SPACE}{unit} {_on(row)}".strip()
 
 
 def _on(row: Row) -> str:
@@ -245,7 +255,7 @@ def _history(said: list[Row], answers: Answers, asked: Asked) -> list[dict[str, 
         {
             "day": day(known_from),
             "href": Sift(replace(asked, day=known_from)).project(rows[0]["subject"]),
-            "statements": [(say(EVENTS[row["kind"]]), _statement(row, answers, asked)) for row in group],
+            "statements": [(named(row["kind"]), _statement(row, answers, asked)) for row in group],
         }
         for known_from, group in groups_kept(groupby(rows, key=lambda row: row["known_from"]))
     ]
