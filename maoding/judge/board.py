@@ -5,7 +5,6 @@ import narwhals as nw
 from maoding.judge.finding import finding
 from maoding.judge.lights import UNKNOWN
 
-
 PACE = (
     "due_months", "all_months", "planned", "ahead_part", "completion_shown", "due_shown", "due_own_shown",
     "of_own_plan_shown", "ahead_shown",
