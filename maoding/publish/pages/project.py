@@ -17,7 +17,8 @@ from maoding.judge.finding import ask
 from maoding.ledger import chain, known
 from maoding.publish.asking import Answers, tree
 from maoding.publish.pages.asked import Asked, read
-from maoding.publish.pages.projects import Sift, heading, listed, shown_row
+from maoding.publish.pages.projects import heading, listed, shown_row
+from maoding.publish.pages.sift import Sift
 from maoding.publish.pages.site import KEPT, Site
 from maoding.publish.pages.templating import Exact
 from maoding.publish.pages.timeline import TimeLine, timeline

@@ -1,25 +1,21 @@
 """Projects: which key projects (重点项目) are there, and how far is each? The list page and its workbook."""
 
-import datetime as dt
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
-from urllib.parse import urlencode
 
-from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from maoding.ledger import chain
 from maoding.publish.asking import Answers
-from maoding.publish.pages.asked import Asked, read
+from maoding.publish.pages.asked import Asked
 from maoding.publish.pages.cells import Number
+from maoding.publish.pages.sift import Sift, read_sift
 from maoding.publish.pages.site import KEPT, Site
 from maoding.publish.projects import (
-    KEYS,
     UNNAMED,
     Amount,
     Project,
@@ -50,53 +46,6 @@ FIRST_DOWN = ("investment", "stage")  # what a first press on the head puts the 
 
 
 @dataclass(frozen=True)
-class Sift:
-    """Which projects a reader wants, in which order, from which page on; city, day, body and name stand in `asked`."""
-
-    asked: Asked
-    tier: str = ""
-    listed: str = ""
-    industry: str = ""
-    step: str = ""
-    sort: str = "tier"
-    page: int = 1
-
-    def query(self) -> str:
-        """The question as the part of an address behind ``?``."""
-        return "&".join(filter(None, (self.asked.query(), urlencode(self.own()))))
-
-    def own(self) -> dict[str, str]:
-        """What this page alone is asked, as it stands in an address; what is as usual is left out."""
-        said = {each.name: getattr(self, each.name) for each in fields(self) if each.name != "asked"}
-        usual = {each.name: each.default for each in fields(self)}
-        return {key: str(value) for key, value in said.items() if value != usual[key]}
-
-    def href(self, **changes: Any) -> str:
-        """Address of the list with changes; any but of the page begins at the first page."""
-        ours = {each.name for each in fields(self)}
-        asked = replace(self.asked, **{key: value for key, value in changes.items() if key not in ours})
-        own = {"page": 1} | {key: value for key, value in changes.items() if key in ours}
-        return f"{reverse('projects', args=[asked.city])}?{replace(self, asked=asked, **own).query()}"
-
-    def on(self, day: dt.date) -> str:
-        """Address of the same list on another day."""
-        return self.href(day=day)
-
-    def export(self) -> str:
-        """Address of the same list as a workbook."""
-        return f"{reverse('projects-workbook', args=[self.asked.city])}?{replace(self, page=1).query()}"
-
-    def project(self, code: str) -> str:
-        """Address of one project."""
-        plain = replace(self.asked, body="", name="", state="")
-        return f"{reverse('project', args=[self.asked.city, code])}?{plain.query()}"
-
-    def wanted(self) -> Wanted:
-        """What is looked for."""
-        return Wanted(self.tier, self.listed, self.asked.body, self.industry, self.step, name=self.asked.name)
-
-
-@dataclass(frozen=True)
 class Shown:
     """One project as a row of the list."""
 
@@ -113,7 +62,7 @@ class Shown:
 @require_safe
 def projects(request: HttpRequest, site: Site, city: str) -> HttpResponse:
     """Projects known by the day, sifted, in order, fifty a page."""
-    sift = _read(site, city, request.GET.dict())
+    sift = read_sift(site, city, request.GET.dict())
     pack = site.pack(sift.asked.city)
     known = listed(site, sift.asked)
     found = ordered(sifted(known, sift.wanted()), sift.sort)
@@ -139,7 +88,7 @@ def projects(request: HttpRequest, site: Site, city: str) -> HttpResponse:
 @require_safe
 def projects_workbook(request: HttpRequest, site: Site, city: str) -> HttpResponse:
     """The same projects, all pages of them, as a workbook that names its filters."""
-    sift = _read(site, city, request.GET.dict())
+    sift = read_sift(site, city, request.GET.dict())
     pack = site.pack(sift.asked.city)
     known = listed(site, sift.asked)
     found = ordered(sifted(known, sift.wanted()), sift.sort)
@@ -261,22 +210,6 @@ FILTERS = {
     "step": noted("所处步骤"),
     "name": noted("查找"),
 }
-
-
-def _read(site: Site, city: str, said: Mapping[str, str]) -> Sift:
-    """Understand an address.
-
-    Raises:
-        BadRequest: no such order or page; see `asked.read` for the rest.
-    """
-    asked = replace(read(site, city, {**said, "state": ""}), state="")
-    sort, page = said.get("sort") or "tier", said.get("page") or "1"
-    if sort.removeprefix("-") not in KEYS:
-        raise BadRequest(say("没有“{said}”这种排序", said=sort))
-    if not (page.isdecimal() and int(page)):
-        raise BadRequest(say("“{said}”不是页码", said=page))
-    own = {name: said.get(name, "").strip() for name in ("tier", "listed", "industry", "step")}
-    return Sift(asked, sort=sort, page=int(page), **own)
 
 
 def _order(sift: Sift, key: str) -> tuple[str, str]:
