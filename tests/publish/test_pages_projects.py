@@ -192,6 +192,30 @@ def test_versions_of_a_project_stand_with_who_said_them(projects_site, reader):
     assert "说法不一：末次比首次 −21.3%" in land
 
 
+def test_news_is_no_disagreement_and_another_word_is(projects_site, reader):
+    said = [("progress", "打桩", "S1"), ("progress", "封顶", "S2"), ("owner", "西方公司", "S2")]
+    town.tell(*(event("P1", kind, detail, "", "", source) for kind, detail, source in said))
+    page = get(reader, f"{LIST}P1/", day="2021-07-31")
+    marks = re.findall(r'rowspan="2">(\w+) <span class="lamp watch"><span[^>]*>◆</span> ([^<]+)<', page)
+    assert ("进展", "先后\u20092\u2009次") in marks
+    assert ("业主", "说法不一") in marks
+    assert '<dt>业主</dt><dd><span lang="zh-CN">西方公司' in page
+
+
+def test_the_same_first_and_last_with_another_between_is_a_disagreement(projects_site, reader):
+    town.tell(event("P2", "land", "", "", "230 亩", "S2"))
+    between = {
+        "kind": "land",
+        "number": "200",
+        "unit": "亩",
+        "source": "S1",
+        "published": town.Published("2021-07-10", "day"),
+    }
+    town.tell(Event(subject="P2", **between))
+    page = words(get(reader, f"{LIST}P2/", day="2021-07-31"))
+    assert "◆ 说法不一" in page
+
+
 def test_the_line_tells_planned_from_actual_and_promises_are_held_against_it(projects_site, reader):
     page = get(reader, f"{LIST}P1/")
     assert {'class="planned"', 'class="actual"', 'class="as_of"'} <= set(re.findall(r'class="\w+"', page))
