@@ -107,10 +107,9 @@ def deed(reader, **asked):
 def test_a_task_speaks_of_its_projects_and_not_of_figures(tied, reader):
     page = words(deed(reader))
     assert "自年初累计" not in page
-    assert "这是一项任务，不看累计数" in page
     assert re.search("甲厂 竣工 竣工 2021年5月", page)
     assert re.search("乙厂 竣工 尚无公布的进展", page)
-    assert "一公布，就知道办成没有" not in page
+    assert "一公布，就知道办成没有" in page
 
 
 def test_a_task_of_which_nothing_is_published_says_what_would_settle_it(tied, reader):

@@ -11,7 +11,9 @@ from tests.web.conftest import ROOT, WIDTHS
 
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
 ENTRY = "/why/A003/"
-PAGES = ("/", "/taicang/?day=2019-01-01", "/source/SEED21/", "/source/S172/", ENTRY)
+RULES = ("/rules/", "/rules/sanya/", "/rules/mianyang/")
+YEAR = "/taicang/?year=2021&day=2022-08-31"
+PAGES = ("/", "/taicang/?day=2019-01-01", "/source/SEED21/", "/source/S172/", ENTRY, YEAR, *RULES)
 
 
 def open_first(page: Page) -> None:

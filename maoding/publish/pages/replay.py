@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from maoding.publish.pages.asked import Asked
 from maoding.publish.pages.cells import Light, Line, drawn, line
+from maoding.publish.pages.rule_text import lights
 from maoding.publish.pages.site import Site
 from maoding.publish.rules import LightRule
 from maoding.publish.scoreboard import Row
@@ -82,9 +83,9 @@ def replay(site: Site, asked: Asked, name: str) -> Replay:
 
 
 def _tally(rows: list[Row], href: str, rule: LightRule) -> Tally:
-    counted = Counter(row["light"] for row in rows)
-    words = [*rule.said["outcomes"]["light"]["words"], UNKNOWN]
-    return Tally(rule.title, [(drawn(word, rule), counted[word]) for word in words], href)
+    counted = Counter(drawn(row["light"], rule) for row in rows)
+    words = [*lights(rule), drawn(UNKNOWN, rule)]
+    return Tally(rule.title, [(light, counted[light]) for light in words], href)
 
 
 def _changes(

@@ -14,6 +14,7 @@ from maoding.publish.rules import LightRule
 from maoding.terms.language import say, spoken
 
 UNKNOWN = "unknown"
+BEST_FIRST = ("honour", "good", "neutral", "early", "watch", "bad", "gone")
 PART = re.compile(r'"[^"]*"|[^\W\d]\w*|<=|>=|\*|/|\.\.|-')
 SIGNS = {"<=": "≤ ", ">=": "≥ ", "*": "×", "/": "÷", "..": "~", "-": "−"}
 
@@ -87,8 +88,9 @@ def called(label: Label) -> str:
 
 
 def lights(rule: LightRule) -> list[Light]:
-    """The rule's words as its file draws them, best first."""
-    return [drawn(word, rule) for word in rule.said["outcomes"]["light"]["words"]]
+    """The rule's words as its file draws them, best first (the ledger keeps them by the alphabet)."""
+    words = [drawn(word, rule) for word in rule.said["outcomes"]["light"]["words"]]
+    return sorted(words, key=lambda light: BEST_FIRST.index(light.tone))
 
 
 def cases(rule: LightRule) -> list[Case]:

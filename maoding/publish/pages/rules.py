@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from maoding.decisions.syntax import NUMBER
 from maoding.publish.pages import rule_text
 from maoding.publish.pages.asked import Asked, read
 from maoding.publish.pages.cells import Light, drawn
@@ -22,6 +23,8 @@ LETTERS = {"year": len("2021"), "month": len("2021-06")}
 @require_safe
 def rules(request: HttpRequest, site: Site) -> HttpResponse:
     """Every rule known on a day, and which of them can be replayed on the board."""
+    if site.is_empty:
+        return render(request, "empty.html", {"pack": site.pack(None).folder.name})
     asked = read(site, request.GET.get("city"), request.GET)
     askable = site.rules(asked.day)
     listed = [_listed(rule, asked, name in askable) for name, rule in site.published(asked.day).items()]
@@ -65,7 +68,8 @@ def rule(request: HttpRequest, site: Site, name: str) -> HttpResponse:
         "lines": rule_text.lines(found),
         "heads": rule_text.heads(found),
         "inputs": [
-            (found.label(each), each, asked_for.unit) for each, asked_for in found.table.inputs.items()
+            (found.label(each), asked_for.kind == NUMBER, asked_for.unit)
+            for each, asked_for in found.table.inputs.items()
         ],
         "lights": rule_text.lights(found),
         "cases": rule_text.cases(found),
