@@ -29,22 +29,13 @@ def stated(date: nw.Expr) -> Stated:
     """Days a date may mean that was stated as ``2021``, ``2021-06`` or ``2021-06-28``; null where nothing was."""
     letters = date.str.len_chars()
     text = nw.when(letters >= YEAR_ONLY).then(date)
-    full = (
-        nw.when(letters == YEAR_ONLY)
-        .then(nw.concat_str(text, nw.lit("-01-01")))
-        .when(letters == TO_THE_MONTH)
-        .then(nw.concat_str(text, nw.lit("-01")))
-        .otherwise(text)
+    from_the_first, to_december = nw.concat_str(text, nw.lit("-01-01")), nw.concat_str(text, nw.lit("-12"))
+    year, month, day = (
+        from_the_first.str.slice(at, length).cast(nw.Int64) for at, length in ((0, 4), (5, 2), (8, 2))
     )
-    year, month, day = (full.str.slice(at, length).cast(nw.Int64) for at, length in ((0, 4), (5, 2), (8, 2)))
-    first = _number(year, month, day)
-    last = (
-        nw.when(letters == YEAR_ONLY)
-        .then(_number(year, nw.lit(12), nw.lit(31)))
-        .when(letters == TO_THE_MONTH)
-        .then(_number(year, month, length_of_month(year, month)))
-        .otherwise(first)
-    )
+    last_month = to_december.str.slice(5, 2).cast(nw.Int64)
+    last_day = nw.when(letters > TO_THE_MONTH).then(day).otherwise(length_of_month(year, last_month))
+    first, last = _number(year, month, day), _number(year, last_month, last_day)
     return Stated(first, last)
 
 
