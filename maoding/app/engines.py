@@ -1,7 +1,7 @@
 """Engines: on which engine does the judge's sum run, in this process or on many machines?
 
 A county stands in memory on Polars. A province stands on an existing Spark (extra `province`): the same findings, the
-same answers. What the judge is given, and every finding it keeps, passes through here and nowhere else.
+same answers (tests/engines).
 """
 
 import importlib
@@ -12,7 +12,7 @@ from typing import Any
 import narwhals as nw
 import polars as pl
 
-# Whole numbers must fail rather than wrap around; small tables are sent to every worker instead of being shuffled.
+# Whole numbers must fail rather than wrap around, and a day is a day in Shanghai.
 ENGINE_SETTINGS = {
     "spark.sql.ansi.enabled": "true",
     "spark.sql.session.timeZone": "Asia/Shanghai",
@@ -32,7 +32,7 @@ class OnSpark(dict[str, Any]):
     """Given tables and findings on Spark; each finding is worked out once, when it is kept.
 
     Findings are made from findings: without a cut between them Spark would work every one out again for each that
-    needs it, and the plan of the scoreboard would fill pages. A finding kept is a table of its own on the workers.
+    needs it, and the scoreboard's plan would outgrow the driver. A finding kept is a table of its own on the workers.
     """
 
     def __init__(self, given: Mapping[str, Any], session: Any) -> None:
