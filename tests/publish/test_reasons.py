@@ -10,6 +10,7 @@ from maoding.publish.reasons import because
 MAY = dt.date(2021, 5, 31)
 ROW = {
     "light": "unknown",
+    "measure": "level",
     "figure": "r-1",
     "ahead_shown": None,
     "rule_row": None,
@@ -58,3 +59,33 @@ def test_a_sum_that_overshoots_about_is_said_beside_its_pace():
     assert because(row, RULE, MAY) == (
         "超序时 90.00 个百分点；规则第 1 行；口径未定：“左右”没有公布的容差，现数高于所说之数"
     )
+
+
+DEED = ROW | {"measure": "deed", "figure": None, "relation": "deed", "standing": None}
+
+
+@pytest.mark.parametrize(
+    ("projects", "reached", "late", "told"),
+    [
+        (None, None, (None, None), "任务没有点到台账里的项目，要有消息说它做成了才能判断"),
+        (2, 0, (None, None), "尚无消息说所涉 2 个项目已做到"),
+        (2, 1, (0, 0), "所涉 2 个项目中 1 个已做到"),
+        (1, 1, (0, 0), "2021-12-29 已做到；按期"),
+        (1, 1, (182, 182), "2021-12-29 已做到；晚 182 天"),
+        (1, 1, (182, 211), "2021-12-29 已做到；晚 182–211 天"),
+        (1, 1, (-3, 27), "2021-12-29 已做到；是否按期要看具体哪一天"),
+    ],
+)
+def test_a_deed_is_told_by_its_projects(projects, reached, late, told):
+    row = DEED | {"projects": projects, "reached": reached, "reached_on": "2021-12-29"}
+    row |= {"late_least": late[0], "late_most": late[1]}
+    assert because(row, RULE, MAY) == told
+
+
+def test_disputed_and_old_figures_are_told():
+    row = ROW | {"relation": "at_least", "standing": None, "stands_beside": 1}
+    assert because(row, RULE, MAY) == "同期数不一致，核对之前不判灯；另有 1 个同期数不一致"
+    old = ROW | {"relation": "at_least", "standing": "met_so_far"}
+    assert because(old, RULE, dt.date(2021, 10, 31)).endswith("实绩只到 2021-05-31，此后没有更新")
+    early = ROW | {"relation": "at_least", "standing": "met", "period_end_of_figure": dt.date(2021, 12, 31)}
+    assert because(early, RULE, MAY).endswith("只算到公布日 2021-05-31")
