@@ -32,7 +32,6 @@ def because(row: Row, rule: LightRule, day: dt.date) -> str:
         _about(row),
         *_of_the_evidence(row, day),
         say("实绩日期为推断") if row["published_precision_of_figure"] == "inferred" else "",
-        say("另有 {count} 个同期数不一致", count=row["stands_beside"]) if row["stands_beside"] else "",
     ]
     return say("；").join(part for part in said if part)
 
@@ -84,7 +83,7 @@ def _why_no_light(row: Row, rule: LightRule) -> str:
     if row["figure"] is None:
         return say("尚无数据：截至所问之日没有公布可作依据的数")
     if row["stands_beside"]:
-        return say("同期数不一致，核对之前不判灯")
+        return say("另有 {count} 个同期数不一致，核对之前不判灯", count=row["stands_beside"])
     lacking = "、".join(rule.label(name) for name in row["lacking"])
     if row["paced"]:
         return say("；").join([_pace(row), say("本规则要看{facts}，台账里没有", facts=lacking)])

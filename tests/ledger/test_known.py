@@ -138,7 +138,7 @@ def test_entries_are_found_by_id_by_record_and_by_source():
     assert [found.record for found in find.entries(entry.id)] == ["A003"]
     assert [found.id for found in find.entries("A003")] == [entry.id]
     assert [found.kind for found in find.said_by("S1")] == ["reading"]
-    assert find.entries("A999") == []
+    assert find.entries("A999") == find.entries("") == []
 
 
 def test_rows_name_themselves_for_whoever_looks_at_the_database():

@@ -84,7 +84,7 @@ def test_a_deed_is_told_by_its_projects(projects, reached, late, told):
 
 def test_disputed_and_old_figures_are_told():
     row = ROW | {"relation": "at_least", "standing": None, "stands_beside": 1}
-    assert because(row, RULE, MAY) == "同期数不一致，核对之前不判灯；另有 1 个同期数不一致"
+    assert because(row, RULE, MAY) == "另有 1 个同期数不一致，核对之前不判灯"
     old = ROW | {"relation": "at_least", "standing": "met_so_far"}
     assert because(old, RULE, dt.date(2021, 10, 31)).endswith("实绩只到 2021-05-31，此后没有更新")
     early = ROW | {"relation": "at_least", "standing": "met", "period_end_of_figure": dt.date(2021, 12, 31)}
