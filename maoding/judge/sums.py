@@ -20,7 +20,11 @@ def sums(vintages, parts, places):
     """
     levels = vintages.filter(nw.col("measure") == "level").with_columns(slack=_slack())
     levels = levels.select(*SAME, "subject", "indicator", "id", "amount", "slack")
-    named = [_parts_of_indicators(levels, parts), _parts_of_bodies(levels, places)]
+    subject, indicator, whole = nw.col("subject"), nw.col("indicator"), nw.col("whole")
+    named = [
+        _parts(levels, parts, "indicator", "indicator", whole_subject=subject, whole_indicator=whole),
+        _parts(levels, places, "subject", "body", whole_subject=whole, whole_indicator=indicator),
+    ]
     together = nw.concat(named, how="vertical").group_by("of", "members", *OF_WHOLE)
     added = together.agg(
         known=nw.col("amount").count().cast(nw.Int64),
@@ -37,34 +41,12 @@ def _slack() -> nw.Expr:
     return nw.when(exact).then(0).otherwise(nw.col("step")).cast(nw.Int64)
 
 
-def _parts_of_indicators(levels, parts):
-    counts = parts.group_by("whole").agg(members=nw.col("part").count().cast(nw.Int64))
-    named = parts.join(counts, on="whole", how="inner")
-    found = levels.join(named, left_on="indicator", right_on="part", how="inner")
-    return found.select(
-        *SAME,
-        "members",
-        "amount",
-        "slack",
-        of=nw.lit("indicator"),
-        whole_subject=nw.col("subject"),
-        whole_indicator=nw.col("whole"),
-    )
-
-
-def _parts_of_bodies(levels, places):
-    counts = places.group_by("whole").agg(members=nw.col("part").count().cast(nw.Int64))
-    named = places.join(counts, on="whole", how="inner")
-    found = levels.join(named, left_on="subject", right_on="part", how="inner")
-    return found.select(
-        *SAME,
-        "members",
-        "amount",
-        "slack",
-        of=nw.lit("body"),
-        whole_subject=nw.col("whole"),
-        whole_indicator=nw.col("indicator"),
-    )
+def _parts(levels, pairs, along, of, **whole):
+    """Levels of the parts that `pairs` name in the column `along`, with the whole they belong to and its members."""
+    counts = pairs.group_by("whole").agg(members=nw.col("part").count().cast(nw.Int64))
+    named = pairs.join(counts, on="whole", how="inner")
+    found = levels.join(named, left_on=along, right_on="part", how="inner")
+    return found.select(*SAME, "members", "amount", "slack", of=nw.lit(of), **whole)
 
 
 def _held_against(both):
