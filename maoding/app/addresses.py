@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("rules/", rules.rules, SITE, name="rules"),
     path("rules/<slug:name>/", rules.rule, SITE, name="rule"),
     path("<slug:city>/", board.board, SITE, name="board"),
+    path("<slug:city>/board.xlsx", board.board_workbook, SITE, name="board-workbook"),
     path("<slug:city>/row/<str:promise>/", board.row, SITE, name="row"),
     path("<slug:city>/projects/", projects.projects, SITE, name="projects"),
     path("<slug:city>/projects.xlsx", projects.projects_workbook, SITE, name="projects-workbook"),

@@ -2,13 +2,10 @@
 
 import calendar
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
 from typing import Any
-
-from pypinyin import lazy_pinyin
 
 from maoding.judge.finding import ask
 from maoding.publish.asking import Answers, tree
@@ -77,18 +74,6 @@ class Project:
     investment: Amount | None
 
 
-@dataclass(frozen=True)
-class Wanted:
-    """Which projects are looked for; what is empty asks for nothing."""
-
-    tier: str = ""
-    listed: str = ""
-    body: str = ""
-    industry: str = ""
-    step: str = ""
-    name: str = ""
-
-
 def known_projects(answers: Answers) -> list[Project]:
     """Every project of the city that something was said of by the day asked, by code, in the reader's language."""
     names, root = Names(answers), answers.question.pack.city["code"]
@@ -119,22 +104,10 @@ def latest_word(events: Iterable[Row], kind: str) -> str:
     return str(max(said, key=lambda row: row["known_from"])["detail"]) if said else ""
 
 
-def sifted(projects: Iterable[Project], wanted: Wanted) -> list[Project]:
-    """Projects that are looked for; of tier and year one listing must have both."""
-    return [
-        project
-        for project in projects
-        if _listed(project, wanted)
-        and wanted.body in ("", project.body)
-        and wanted.industry in ("", project.industry)
-        and wanted.step in ("", step_of(project))
-        and is_named(project, wanted.name)
-    ]
-
-
-def _listed(project: Project, wanted: Wanted) -> bool:
-    return not (wanted.tier or wanted.listed) or any(
-        wanted.tier in ("", each.tier) and wanted.listed in ("", each.year) for each in project.listings
+def on_list(project: Project, tier: str, listed: str) -> bool:
+    """Whether one listing has both the tier and the year looked for; what is empty asks for nothing."""
+    return not (tier or listed) or any(
+        tier in ("", each.tier) and listed in ("", each.year) for each in project.listings
     )
 
 
@@ -143,49 +116,17 @@ def step_of(project: Project) -> str:
     return (project.stage.step or UNNAMED) if project.stage else ""
 
 
-def is_named(project: Project, words: str) -> bool:
-    """Whether every word looked for is in name, code, owner or initials, or begins a syllable of the name's pinyin."""
-    return all(_has(project, word) for word in words.casefold().split())
-
-
-def _has(project: Project, word: str) -> bool:
-    if word in f"{project.name} {project.code} {project.owner}".casefold():
-        return True
-    syllables = spelt(project.name)
-    if word in "".join(each[0] for each in syllables):
-        return True
-    return any("".join(syllables[at:]).startswith(word) for at in range(len(syllables)))
-
-
-@lru_cache(maxsize=65536)
-def spelt(name: str) -> tuple[str, ...]:
-    """Syllables of a name in pinyin without tones; letters and digits as they are."""
-    return tuple(part.casefold() for part in lazy_pinyin(name) if part.strip())
-
-
-Key = Callable[[Project], Any]
-KEYS: dict[str, Key] = {
-    "code": lambda project: project.code,
-    "name": lambda project: spelt(project.name),
-    "tier": lambda project: [_rank(each) for each in project.listings[:1]],
-    "body": lambda project: spelt(project.body_name),
-    "industry": lambda project: spelt(project.industry),
-    "stage": lambda project: project.stage and (project.stage.place, project.stage.on),
-    "investment": lambda project: project.investment and project.investment.amount,
-}
-
-
-def ordered(projects: Iterable[Project], by: str) -> list[Project]:
-    """Projects by one of KEYS, backwards with ``-`` before it; those without stand last, currencies stay apart."""
-    key, back = KEYS[by.removeprefix("-")], by.startswith("-")
-    known = [(key(project), project) for project in sorted(projects, key=lambda each: each.code)]
-    found = sorted((pair for pair in known if pair[0]), key=lambda pair: pair[0], reverse=back)
-    if by.removeprefix("-") == "investment":
-        found.sort(key=lambda pair: CURRENCIES.index(pair[1].investment.family) if pair[1].investment else 0)
-    return [project for _, project in found] + [project for value, project in known if not value]
-
-
 CURRENCIES = ("money", "dollar", "euro")
+
+
+def money_group(project: Project) -> int:
+    """Place of the currency a project's investment was said in; currencies are never mixed in one order."""
+    return CURRENCIES.index(project.investment.family) if project.investment else 0
+
+
+def tier_rank(project: Project) -> tuple[int, int] | None:
+    """The higher list first, then the later year; None where it is on none."""
+    return _rank(project.listings[0]) if project.listings else None
 
 
 def span(stated: str) -> tuple[dt.date, dt.date]:

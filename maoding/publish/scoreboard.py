@@ -67,11 +67,16 @@ class Names:
         short = {code: words[tongue] for code, words in pack.city.get("short_names", {}).items()}
         self.subjects = {row["code"]: row[key] or row["name"] for row in answers.rows("subjects")} | short
         self.indicators = {row["code"]: row[key] or row["name"] for row in answers.rows("indicators")}
+        self.levels = {row["code"]: row["level"] for row in answers.rows("subjects")}
         self.deeds = {code: words[tongue] for code, words in pack.relations.get("deed_names", {}).items()}
 
     def subject(self, code: str) -> str:
         """Name of a subject, or its code where none is known."""
         return self.subjects.get(code) or code
+
+    def level(self, code: str) -> str:
+        """Level of a subject (city, town, department …), empty where none is known."""
+        return self.levels.get(code) or ""
 
     def promise(self, row: Row) -> str:
         """Name of what is promised: the indicator, or of a deed (任务) the pack's short name for it."""

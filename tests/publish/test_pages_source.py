@@ -28,7 +28,7 @@ def test_a_number_leads_to_the_words_it_came_from(told_site, reader):
 def test_one_gets_back_to_the_row_one_came_from(told_site, reader):
     page = get(reader, rule="wuhan", day="2021-07-31")
     href = next(link for links in Rows(page).links.values() for link in links if link.startswith("/source/"))
-    back = re.search(r'<a href="(/sometown/\?[^"]+)">', get(reader, href))[1].replace("&amp;", "&")
+    back = re.search(r'<a href="(/sometown/\?[^"]+)">‹', get(reader, href))[1].replace("&amp;", "&")
     assert "rule=wuhan" in back
     assert "day=2021-07-31" in back
     query, _, row = back.partition("#")

@@ -4,15 +4,15 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
 from django.core.exceptions import BadRequest
 from django.http import Http404
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 
 from maoding.publish.pages.site import Site
-from maoding.publish.scoreboard import FIRST
 from maoding.terms.language import say
 from maoding.terms.pack import Pack
 from maoding.terms.periods import is_month_end
@@ -23,59 +23,116 @@ LATEST = 2100  # no plan on record looks further ahead
 YEAR = re.compile("[0-9]{4}")
 ONE_DAY = dt.timedelta(days=1)
 LONGEST = 60  # letters of a name looked for
+MOST = 12  # picks an address may hold
+OWN = ("city", "day", "rule", "unit", "year", "from")
+PICK = re.compile("[a-z_]{1,16}")
+PLACE = re.compile("[A-Za-z0-9_-]{0,80}")
 
 
 @dataclass(frozen=True)
 class Asked:
-    """One reader's question: city, day, rule and unit, which year (0: the day's own), and which of the rows to show."""
+    """One reader's question: city, day, rule and unit, which year (0: the day's own), and what a list is sifted by.
+
+    `picks` are what an address picks of the page's list (`lists.py`); `came` is the page, with the place on it, from
+    which links to sources lead and to which the way back leads.
+    """
 
     city: str
     day: dt.date
     rule: str
     unit: str
-    state: str = ""
-    body: str = ""
-    name: str = ""
     about: int = 0
+    picks: tuple[tuple[str, str], ...] = ()
+    came: str = ""
 
     @property
     def year(self) -> int:
         """Year whose promises are asked for."""
         return self.about or self.day.year
 
+    def pick(self, key: str) -> str:
+        """What was picked under a key; empty where nothing was."""
+        return dict(self.picks).get(key, "")
+
+    def picking(self, **changes: str) -> "Asked":
+        """The same question with other picks; an empty one is taken back."""
+        picks = dict(self.picks) | changes
+        return replace(self, picks=tuple((key, value) for key, value in picks.items() if value))
+
+    def on(self, day: dt.date) -> "Asked":
+        """The same question on another day."""
+        return replace(self, day=day)
+
+    def at(self, path: str, place: str = "") -> "Asked":
+        """The same question from a page, and a place on it, that one comes back to."""
+        return replace(self, came=f"{path}#{place}" if place else path)
+
+    def from_row(self, promise: str) -> "Asked":
+        """The same question from a promise's row on the scoreboard."""
+        return self.at(_path("board", self.city), f"row-{promise}")
+
+    @property
+    def plain(self) -> "Asked":
+        """The question without what only one page's list was asked."""
+        return replace(self, picks=(), came="")
+
+    @cached_property
+    def said(self) -> tuple[tuple[str, str], ...]:
+        """The question as it stands in an address, name by name."""
+        own = {
+            "year": str(self.about or ""),
+            "day": self.day.isoformat(),
+            "rule": self.rule,
+            "unit": self.unit,
+        }
+        return tuple((key, value) for key, value in (own | dict(self.picks)).items() if value)
+
+    @cached_property
+    def _query(self) -> str:
+        return urlencode(self.said)
+
+    @cached_property
+    def _traced(self) -> str:
+        came = (("from", self.came),) if self.came else ()
+        return urlencode((("city", self.city), *self.said, *came))
+
     def query(self, **changes: Any) -> str:
         """The question as the part of an address behind ``?``, with changes."""
-        asked = replace(self, **changes)
-        said: dict[str, Any] = {"year": asked.about, "day": asked.day.isoformat()}
-        said |= {"rule": asked.rule, "unit": asked.unit}
-        said |= {"state": asked.state, "body": asked.body, "name": asked.name}
-        return urlencode({key: value for key, value in said.items() if value})
+        return replace(self, **changes)._query if changes else self._query
 
     def board(self, **changes: Any) -> str:
         """Address of the scoreboard that answers it, with changes."""
-        return f"{reverse('board', args=[self.city])}?{self.query(**changes)}"
+        return f"{_path('board', self.city)}?{self.query(**changes)}"
+
+    def page(self, name: str, *parts: str) -> str:
+        """Address of a page about the city, by its name among the addresses, without this page's picks."""
+        return f"{_path(name, self.city, *parts)}?{self.plain.query()}"
 
     def row(self, promise: str) -> str:
         """Address of one promise's reason."""
-        return f"{reverse('row', args=[self.city, promise])}?{self.query()}"
+        return f"{_path('row', self.city, promise)}?{self.query()}"
 
-    def source(self, code: str, entry: str = "", promise: str = "") -> str:
-        """Address of a source, at an entry's own words, from where one gets back to a promise's row."""
-        way_back = f"&{urlencode({'from': promise})}" if promise else ""
+    def source(self, code: str, entry: str = "") -> str:
+        """Address of a source, at an entry's own words."""
         place = f"#{entry}" if entry else ""
-        return f"{reverse('source', args=[code])}?{urlencode({'city': self.city})}&{self.query()}{way_back}{place}"
+        return f"{_path('source', code)}?{self._traced}{place}"
 
     def rules(self) -> str:
         """Address of the list of rules."""
-        return f"{reverse('rules')}?{urlencode({'city': self.city})}&{self.query()}"
+        return f"{_path('rules')}?{urlencode({'city': self.city})}&{self.plain.query()}"
 
     def rule_page(self, name: str) -> str:
         """Address of what a rule says and what it would do here."""
-        return f"{reverse('rule', args=[name])}?{urlencode({'city': self.city})}&{self.query()}"
+        return f"{_path('rule', name)}?{urlencode({'city': self.city})}&{self.plain.query()}"
 
     def entry(self, name: str) -> str:
         """Address of the way from an entry to its source."""
-        return f"{reverse('why', args=[name])}?{urlencode({'city': self.city})}&{self.query()}"
+        return f"{_path('why', name)}?{self._traced}"
+
+    def way_back(self) -> str:
+        """Address of the page one came from, at its place; the scoreboard where none is known."""
+        path, _, place = self.came.partition("#")
+        return f"{path or _path('board', self.city)}?{self.query()}{'#' if place else ''}{place}"
 
     def days(self) -> dict[str, dt.date]:
         """Days one step away: the day and the month's end before and after."""
@@ -93,7 +150,7 @@ def read(site: Site, city: str | None, said: Mapping[str, str]) -> Asked:
 
     Raises:
         Http404: no such city or rule.
-        BadRequest: no such day, a day yet to come, no such year, or no such unit or state.
+        BadRequest: no such day, a day yet to come, no such year, or no such unit.
     """
     pack = site.pack(city)
     day = _day(site, pack, said.get("day", ""))
@@ -102,11 +159,34 @@ def read(site: Site, city: str | None, said: Mapping[str, str]) -> Asked:
         day=day,
         rule=_rule(site, pack, day, said.get("rule", "")),
         unit=_one_of(SCALES, said.get("unit") or SCALES[0], say("金额单位")),
-        state=_one_of(("", *FIRST), said.get("state", ""), say("状态")),
-        body=said.get("body", ""),
-        name=said.get("name", "").strip()[:LONGEST],
         about=_year(said.get("year", "")),
+        picks=_picks(said),
+        came=_came(said.get("from", "")),
     )
+
+
+@lru_cache(maxsize=4096)
+def _path(name: str, *parts: str) -> str:
+    """Path of a page; Django works it out anew each time, and a page has hundreds of links."""
+    return reverse(name, args=parts)
+
+
+def _picks(said: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """What else an address says: kept as it is, for the page whose list it is about."""
+    others = [(key, value.strip()[:LONGEST]) for key, value in said.items() if key not in OWN]
+    return tuple((key, value) for key, value in others if value and PICK.fullmatch(key))[:MOST]
+
+
+def _came(said: str) -> str:
+    """The page one came from, if it is one of ours."""
+    path, _, place = said.partition("#")
+    if not (path.startswith("/") and PLACE.fullmatch(place)):
+        return ""
+    try:
+        resolve(path)
+    except Resolver404:
+        return ""
+    return said
 
 
 def _day(site: Site, pack: Pack, text: str) -> dt.date:

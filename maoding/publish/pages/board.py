@@ -1,5 +1,6 @@
 """Board: what is off, by how much, and why? The scoreboard page (双过半看板) and the reason behind each of its rows."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,27 +10,22 @@ from django.views.decorators.http import require_safe
 from maoding.decisions import rows_in_words
 from maoding.ledger import find
 from maoding.publish.documents import sentence
-from maoding.publish.pages.asked import SCALES, Asked, read
+from maoding.publish.pages.asked import Asked, read
+from maoding.publish.pages.board_list import STATES, listing_of
 from maoding.publish.pages.cells import Line, line
 from maoding.publish.pages.deeds import progress
+from maoding.publish.pages.heading import city_name, heading
+from maoding.publish.pages.lists import Picked
 from maoding.publish.pages.reason import beside, steps, ways_out
 from maoding.publish.pages.site import Site
 from maoding.publish.pages.templating import Exact
 from maoding.publish.pages.year import year
 from maoding.publish.reasons import because
 from maoding.publish.rules import LightRule
-from maoding.publish.scoreboard import FIRST, Row, Scoreboard
-from maoding.publish.shown import day, published_on, reader_unit, share
-from maoding.publish.words import RELIABILITY
-from maoding.terms.language import noted, say, spoken
+from maoding.publish.scoreboard import FIRST, Names, Row, Scoreboard
+from maoding.publish.shown import day, published_on, share
+from maoding.terms.language import noted, say
 
-STATES = {
-    "behind": noted("落后"),
-    "near": noted("略低于序时"),
-    "not_judged": noted("未判"),
-    "on_pace": noted("按期"),
-    "no_evidence": noted("尚无数据"),
-}
 COUNTED = {
     "behind": noted("项落后"),
     "near": noted("项略低于序时"),
@@ -45,19 +41,43 @@ def board(request: HttpRequest, site: Site, city: str | None = None) -> HttpResp
     if site.is_empty:
         return render(request, "empty.html", {"pack": site.pack(city).folder.name})
     asked = read(site, city, request.GET)
-    pack = site.pack(asked.city)
-    found = site.scoreboard(pack, asked.day, asked.rule, asked.about)
+    found = site.scoreboard(site.pack(asked.city), asked.day, asked.rule, asked.about)
     rule = site.rules(asked.day)[asked.rule]
-    context = _heading(site, asked)
+    picked = _picked(site, asked, found, rule, request.GET)
+    asked = picked.asked
+    context = heading(site, asked)
     context |= {
         "board": found,
+        "picked": picked,
+        "on": lambda day: asked.board(day=day),
         "answer": _answer(context["city"], asked, found),
-        "groups": _groups(found, asked, rule),
+        "groups": _groups(picked, asked, rule),
         "counted": {state: say(words) for state, words in COUNTED.items()},
-        "bodies": sorted({(row["subject"], row["subject_name"]) for row in found.rows}),
         "progress": share(100 * found.months[0] / found.months[1]) if found.months else "",
     }
     return render(request, "board.html", context)
+
+
+@require_safe
+def board_workbook(request: HttpRequest, site: Site, city: str) -> HttpResponse:
+    """The same promises as a workbook that names its filters."""
+    asked = read(site, city, request.GET)
+    pack = site.pack(asked.city)
+    found = site.scoreboard(pack, asked.day, asked.rule, asked.about)
+    rule = site.rules(asked.day)[asked.rule]
+    picked = _picked(site, asked, found, rule, request.GET, request.build_absolute_uri("/").rstrip("/"))
+    title = say("{city} {year}年目标", city=city_name(pack), year=asked.year)
+    return picked.workbook(title, say("规则：{rule}", rule=rule.title))
+
+
+def _picked(
+    site: Site, asked: Asked, found: Scoreboard, rule: LightRule, said: Mapping[str, str], host: str = ""
+) -> Picked:
+    """The promises an address picks."""
+    listing = listing_of(
+        asked, rule, Names(site.answers(site.pack(asked.city), asked.day, asked.rule, asked.about)), host
+    )
+    return listing.of(found.rows, listing.pick(asked, said))
 
 
 @require_safe
@@ -75,8 +95,9 @@ def row(request: HttpRequest, site: Site, city: str, promise: str) -> HttpRespon
     if found is None:
         raise Http404(say("截至 {day} 没有编号为 {id} 的承诺。", day=day(asked.day), id=promise))
     told = line(found, asked, rule)
+    asked = asked.from_row(promise)
     answers = site.answers(pack, asked.day, asked.rule, asked.about)
-    context = _heading(site, asked) | {
+    context = heading(site, asked) | {
         "line": told,
         "row": found,
         "steps": steps(found, told, asked),
@@ -110,62 +131,13 @@ def _answer(city: str, asked: Asked, found: Scoreboard) -> str:
     return say("{city} {year}年目标：{behind} 项落后，{near} 项略低于序时", city=city, year=year, **counts)
 
 
-def _heading(site: Site, asked: Asked) -> dict[str, Any]:
-    """What stands above every page about one city, day and rule."""
-    city = site.pack(asked.city).city
-    rules = site.rules(asked.day)
-    rule = rules[asked.rule]
-    return {
-        "asked": asked,
-        "city": city["name_en" if spoken.get() == "en" else "name_zh"],
-        "day": day(asked.day),
-        "days": {name: (each, day(each)) for name, each in asked.days().items() if each <= site.today()},
-        "today": site.today(),
-        "years": site.years(site.pack(asked.city), asked.day),
-        "rule": rule,
-        "rules": rules,
-        "rule_said": _said_of(rule),
-        "borrowed": _borrowed(city, asked.rule),
-        "scales": {scale: say(reader_unit(scale, scale)) for scale in SCALES},
-        "unit": say(reader_unit("亿元", asked.unit)),
-    }
-
-
-def _borrowed(city: dict[str, Any], rule: str) -> str:
-    """What the pack says of using another city's rule; nothing where the rule is the city's own."""
-    if "default_rule_note" not in city:
-        return ""
-    if rule == city["default_rule"]:
-        return str(city["default_rule_note"][spoken.get()])
-    return say("这是别处公布的规则，借用作演示，不是考核结果。")
-
-
-def _said_of(rule: LightRule) -> dict[str, str]:
-    """Who published a rule, where, when, and how reliable the copy read is."""
-    source = rule.source
-    return {
-        "publisher": source["publisher"],
-        "document": source["document"],
-        "published": published_on(source["published"]["at"], source["published"]["precision"]),
-        "reliability": say(RELIABILITY[source["reliability"]]),
-    }
-
-
-def _groups(found: Scoreboard, asked: Asked, rule: LightRule) -> list[tuple[str, str, list[Line]]]:
-    """Rows that are asked for, by state, what needs a decision first."""
-    wanted = [row for row in found.rows if _is_wanted(row, asked)]
-    lines = [line(row, asked, rule) for row in wanted]
+def _groups(picked: Picked, asked: Asked, rule: LightRule) -> list[tuple[str, str, list[Line]]]:
+    """Rows of the page by state, what needs a decision first; in another order all in one group."""
+    lines = [line(row, asked, rule) for row in picked.rows]
+    if asked.pick("sort"):
+        return [("", "", lines)] if lines else []
     groups = [(state, say(STATES[state]), [each for each in lines if each.state == state]) for state in FIRST]
     return [group for group in groups if group[2]]
-
-
-def _is_wanted(row: Row, asked: Asked) -> bool:
-    named = f"{row['subject_name']} {row['indicator_name']} {row['indicator']} {row['record']}".casefold()
-    return (
-        asked.state in ("", row["state"])
-        and asked.body in ("", row["subject"])
-        and all(part in named for part in asked.name.casefold().split())
-    )
 
 
 def _sentences(row: Row, asked: Asked, site: Site) -> list[dict[str, str]]:
@@ -186,7 +158,7 @@ def _sentences(row: Row, asked: Asked, site: Site) -> list[dict[str, str]]:
                     "publisher": source.body["publisher"] if source else "",
                     "title": source.body["title"] if source else entry.source,
                     "published": published_on(*source.body["published"]) if source else "",
-                    "href": asked.source(entry.source, entry.id, row["promise"]),
+                    "href": asked.source(entry.source, entry.id),
                 },
             )
     return list(told.values())

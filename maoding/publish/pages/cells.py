@@ -73,7 +73,8 @@ class Line:
 
 
 def line(row: Row, asked: Asked, rule: LightRule) -> Line:
-    """One row of the scoreboard."""
+    """One row of the scoreboard; its numbers' sources lead back to it."""
+    asked = asked.from_row(row["promise"])
     return Line(
         id=row["promise"],
         state=row["state"],
@@ -115,7 +116,7 @@ def drawn(word: str, rule: LightRule) -> Light:
 
 def _promise(row: Row, asked: Asked) -> Number | None:
     """The promise's number; a deed has none, and a direction (持续提高) only a word."""
-    href = asked.source(row["source"], row["promise"], row["promise"])
+    href = asked.source(row["source"], row["promise"])
     if row["inferred_plan"]:
         full = say(
             "由完成率反推：{low} 至 {high}；连同金额的四舍五入 {widest_low} 至 {widest_high}（{unit}）",
@@ -144,7 +145,7 @@ def _place(place: int, *, exact: bool) -> str:
 def _actual(row: Row, asked: Asked) -> Number | None:
     if row["figure"] is None:
         return _deed(row, asked)
-    href = asked.source(row["source_of_figure"], row["figure"], row["promise"])
+    href = asked.source(row["source_of_figure"], row["figure"])
     if row["family"] == "rank":
         return Number(_place(row["done"], exact=True), href)
     return _number(row["done"], row["figure_unit"], asked, href)
@@ -198,7 +199,7 @@ def _completion(row: Row, asked: Asked) -> Number | None:
     """A published rate leads to its own words, one worked out here to how it was worked out."""
     if row["completion_shown"] is None:
         return None
-    printed = asked.source(row["source"], row["promise"], row["promise"])
+    printed = asked.source(row["source"], row["promise"])
     href = printed if row["inferred_plan"] else asked.row(row["promise"])
     value = row["completion_shown"]
     return Number(_percent(value), href, full=_unrounded(value), unit="%", in_head=True)

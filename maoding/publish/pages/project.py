@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from itertools import groupby
@@ -17,8 +17,8 @@ from maoding.judge.finding import ask
 from maoding.ledger import chain, known
 from maoding.publish.asking import Answers, tree
 from maoding.publish.pages.asked import Asked, read
-from maoding.publish.pages.projects import heading, listed, shown_row
-from maoding.publish.pages.sift import Sift
+from maoding.publish.pages.heading import heading
+from maoding.publish.pages.projects import listed, project_page, shown_row
 from maoding.publish.pages.site import KEPT, Site
 from maoding.publish.pages.templating import Exact
 from maoding.publish.pages.timeline import TimeLine, timeline
@@ -76,29 +76,26 @@ def project(request: HttpRequest, site: Site, city: str, code: str) -> HttpRespo
     Raises:
         Http404: the ledger knows no such project.
     """
-    asked = replace(read(site, city, {**request.GET.dict(), "state": ""}), state="", body="", name="")
+    asked = read(site, city, request.GET).plain.at(request.path)
     pack = site.pack(asked.city)
     answers = site.answers(pack, asked.day, asked.rule)
     subject = next((row for row in answers.rows("subjects") if row["code"] == code), None)
     ours = tree(answers.table("subjects"), pack.city["code"])
     if subject is None or subject["level"] != "project" or code not in ours:
         raise Http404(say("没有编号为 {code} 的项目。", code=code))
-    sift = Sift(asked)
     found = next((each for each in listed(site, asked) if each.code == code), None)
     said = _of(answers, "event_versions", code)
     context = heading(site, asked) | {
-        "sift": sift,
-        "hidden": {"rule": asked.rule, "unit": asked.unit, "year": asked.about},
-        "on": lambda day: Sift(replace(asked, day=day)).project(code),
+        "on": lambda day: project_page(asked.on(day), code),
         "subject": subject,
         "body": Names(answers).subject(subject["parent"]),
-        "row": shown_row(found, sift) if found else None,
+        "row": shown_row(found, asked) if found else None,
         "line": _line(answers, code),
         "properties": _properties(said, answers, asked),
         "promises": _promises(site, answers, asked, code),
         "history": _history(said, answers, asked),
         "first": day(subject["known_from"]),
-        "first_href": Sift(replace(asked, day=subject["known_from"])).project(code),
+        "first_href": project_page(asked.on(subject["known_from"]), code),
     }
     return render(request, "project.html", context)
 
@@ -255,7 +252,7 @@ def _history(said: list[Row], answers: Answers, asked: Asked) -> list[dict[str, 
     return [
         {
             "day": day(known_from),
-            "href": Sift(replace(asked, day=known_from)).project(rows[0]["subject"]),
+            "href": project_page(asked.on(known_from), rows[0]["subject"]),
             "statements": [(named(row["kind"]), _statement(row, answers, asked)) for row in group],
         }
         for known_from, group in groups_kept(groupby(rows, key=lambda row: row["known_from"]))

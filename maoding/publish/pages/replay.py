@@ -71,7 +71,7 @@ def replay(site: Site, asked: Asked, name: str) -> Replay:
         each: site.scoreboard(pack, asked.day, each, asked.about).rows
         for each in dict.fromkeys((name, other))
     }
-    this = replace(asked, rule=name, state="", body="", name="")
+    this = replace(asked.plain, rule=name)
     return Replay(
         tallies=[_tally(rows, this.board(rule=each), rules[each]) for each, rows in by_rule.items()],
         changes=None

@@ -51,7 +51,7 @@ def source(request: HttpRequest, site: Site, code: str) -> HttpResponse:
     listed = [each for each in taken if each not in placed]
     context = {
         "asked": asked,
-        "way_back": asked.board() + (f"#row-{back}" if (back := _way_back(request)) else ""),
+        "way_back": asked.way_back(),
         "head": found.body,
         "address": _address(found.body),
         "published": published_on(*found.body["published"]),
@@ -91,7 +91,7 @@ def entry(request: HttpRequest, site: Site, name: str) -> HttpResponse:
             }
         )
     return render(
-        request, "why.html", {"asked": asked, "name": name, "told": told, "way_back": asked.board()}
+        request, "why.html", {"asked": asked, "name": name, "told": told, "way_back": asked.way_back()}
     )
 
 
@@ -99,12 +99,6 @@ def _address(head: dict[str, Any]) -> str:
     """Address in the web, unless it is a mirror's: whoever quotes a rule should find the original."""
     shown = "://" in head["address"] and head["kind"] not in MIRRORS
     return str(head["address"]) if shown else ""
-
-
-def _way_back(request: HttpRequest) -> str:
-    """The promise whose row the reader came from, if its name looks like one."""
-    name = request.GET.get("from", "")
-    return name if name.replace("-", "").isalnum() and name.isascii() else ""
 
 
 def _text(taken: list[Found], site: Site) -> tuple[str, dict[str, Any]]:

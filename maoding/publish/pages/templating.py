@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from jinja2 import Environment, StrictUndefined
 
+from maoding.publish.pages.sections import SECTIONS
 from maoding.publish.shown import THIN_SPACE
 from maoding.terms.language import say, spoken
 
@@ -22,7 +23,7 @@ BETWEEN = re.compile(f"(?<={CHINESE}) (?=[+−≥>≈≤<]?{DIGIT})|(?<=[0-9%]) 
 def environment(**options: Any) -> Environment:
     """Jinja2 as Django hands it over, with `say`, `url` and `static` as words of every template."""
     made = Environment(**options | {"trim_blocks": True, "lstrip_blocks": True, "undefined": StrictUndefined})  # noqa: S701 - Django's options set autoescape
-    made.globals.update(say=say, url=_url, static=static, THIN_SPACE=THIN_SPACE)
+    made.globals.update(say=say, url=_url, static=static, THIN_SPACE=THIN_SPACE, SECTIONS=SECTIONS)
     made.finalize = spaced
     return made
 

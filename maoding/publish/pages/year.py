@@ -78,7 +78,7 @@ def _figure(reading: Row, row: Row, asked: Asked) -> Figure:
         period=period(reading["period_start"], reading["period_end"]),
         number=Number(
             reader_number(reading["amount"], reading["unit"], asked.unit),
-            asked.source(reading["source"], reading["id"], row["promise"]),
+            asked.source(reading["source"], reading["id"]),
             unit=say(unit),
         ),
         release=say(RELEASES[reading["release"]]),

@@ -1,4 +1,4 @@
-"""Projects' workbook: how is a list of projects handed over as a sheet that says what it holds?
+"""Workbook: how is a list handed over as a sheet that says what it holds?
 
 The same list gives the same bytes: the day asked stands for the day it was made.
 """
@@ -10,7 +10,7 @@ from io import BytesIO
 import xlsxwriter
 
 TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-WIDTHS = (8, 42, 22, 14, 12, 12, 12, 22, 12, 60)
+NARROWEST, WIDEST = 8, 60  # of a column, in letters
 
 Cell = str | float
 
@@ -31,8 +31,9 @@ def workbook(
     sheet.write_row(top, 0, heads, book.add_format({"bold": True, "bottom": 1}))
     for at, row in enumerate(rows, start=top + 1):
         sheet.write_row(at, 0, row)
-    for column, width in enumerate(WIDTHS):
-        sheet.set_column(column, column, width)
+    for column, head in enumerate(heads):
+        width = max(_width(text) for text in (head, *(row[column] for row in rows)))
+        sheet.set_column(column, column, min(max(width + 2, NARROWEST), WIDEST))
     sheet.freeze_panes(top + 1, 0)
     sheet.autofilter(top, 0, top + max(len(rows), 1), len(heads) - 1)
     sheet.set_landscape()
@@ -41,3 +42,9 @@ def workbook(
     sheet.repeat_rows(top)
     book.close()
     return file.getvalue()
+
+
+def _width(cell: Cell) -> int:
+    """Width of a cell in letters; a Chinese one is as wide as two."""
+    text = str(cell)
+    return len(text) + sum(not letter.isascii() for letter in text)
