@@ -26,6 +26,7 @@ from maoding.publish.checking import COLUMNS, check_rows
 from maoding.publish.explain import Explainer
 from maoding.publish.lights_of_rows import lights_of_rows
 from maoding.publish.rules import LightRule
+from maoding.publish.scoreboard import Names
 from maoding.publish.scoreboard import as_json as row_as_json
 from maoding.publish.scoreboard import scoreboard as scoreboard_of
 from maoding.publish.terminal import board_text
@@ -104,11 +105,12 @@ def lights(file: Path, rule: str, *, as_json: bool) -> None:
 
 @maoding.command(help=noted("把一个数追到它的原句、单元格或记录"))
 @click.argument("id_")
+@city_option
 @as_json
-def why(id_: str, *, as_json: bool) -> None:
-    """Walk one number back to its source."""
+def why(id_: str, city: str, *, as_json: bool) -> None:
+    """Walk one number back to its source; the city's pack gives the names."""
     start.open_ledger()
-    steps = chain_of(id_, settings.SHARED)
+    steps = chain_of(id_, settings.SHARED, Names(_answers(city, None, None, None)))
     if not steps:
         click.echo(
             say("台账里没有 {id}。编号见 scoreboard --json 的 id，或数据行自己的编号（如 A003）", id=id_),

@@ -1,13 +1,15 @@
 """Telling: how are chains, trees and verdicts told in a terminal?"""
 
+import re
 from typing import Any
 
 from maoding.publish.rules import LightRule
 from maoding.publish.terminal import LEFT, table
 from maoding.publish.words import KINDS
-from maoding.terms.language import noted, say
+from maoding.terms.language import noted, say, spoken
 
 Row = dict[str, Any]
+CHINESE = re.compile("[\u4e00-\u9fff]+")
 VERDICTS = {
     "consistent": noted("相符"),
     "inconsistent": noted("不符"),
@@ -38,7 +40,7 @@ def tree(node: Row, depth: int = 0, told: set[str] | None = None) -> str:
     if node["finding"] in told:
         return f"{pad}{node['finding']} ↑"
     told.add(node["finding"])
-    lines = [f"{pad}{node['finding']}  {node['question']}"]
+    lines = [f"{pad}{node['finding']}  {_question(node['question'])}"]
     lines += [f"{pad}  = {_brief(row)}" for row in node["value"]]
     lines += [
         f"{pad}  ← {name}: {_brief(row)}"
@@ -48,6 +50,12 @@ def tree(node: Row, depth: int = 0, told: set[str] | None = None) -> str:
     lines += [_rule_row(row, pad) for row in node.get("rule_rows", [])]
     lines += [tree(child, depth + 1, told) for child in node["children"]]
     return "\n".join(lines)
+
+
+def _question(docstring: str) -> str:
+    """What a finding answers: to who reads Chinese by the terms its docstring names, else the docstring itself."""
+    terms = CHINESE.findall(docstring)
+    return "、".join(terms) if terms and spoken.get() == "zh" else docstring
 
 
 def _rule_row(row: Row, pad: str) -> str:

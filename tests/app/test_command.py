@@ -150,11 +150,13 @@ def test_another_citys_rule_can_be_replayed(cities):
 def test_a_number_is_walked_back_to_its_source(cities):
     run("load", cities, code=1)
     for name in (board()["DONE"]["actual"]["id"], "A1"):
-        chain = as_json("why", name)
+        chain = as_json("why", name, "--city", "somewhere")
         assert [step["kind"] for step in chain] == ["reading", "source"]
         assert "actuals.csv" in chain[0]["place"]
-    assert "actuals.csv" in run("why", "A1").stdout
-    run("why", "A99", code=3)
+    told = run("why", "A1", "--city", "somewhere").stdout
+    assert "actuals.csv" in told
+    assert "2021年1—5月" in told
+    run("why", "A99", "--city", "somewhere", code=3)
 
 
 def test_a_finding_is_explained_down_to_what_was_said(cities):

@@ -72,11 +72,11 @@ def entry(request: HttpRequest, site: Site, name: str) -> HttpResponse:
     Raises:
         Http404: the ledger knows no such entry.
     """
-    steps = why(name, site.shared)
-    if not steps:
-        raise Http404(say("台账里没有 {id}。", id=name))
     asked = read(site, request.GET.get("city"), request.GET)
     names = Names(site.answers(site.pack(asked.city), asked.day, asked.rule, asked.about))
+    steps = why(name, site.shared, names)
+    if not steps:
+        raise Http404(say("台账里没有 {id}。", id=name))
     told = []
     for each in find.entries(name):
         origin = find.source(each.source)
