@@ -3,21 +3,19 @@
 import datetime as dt
 import json
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 import polars as pl
 
 from maoding.publish.asking import Answers
+from maoding.publish.curve import ACCENT, INK, SOFT, chart, line, months_of, plain
 from maoding.publish.pages.asked import Asked
 from maoding.publish.pages.cells import Number
 from maoding.publish.shown import period, published_on, reader_number, reader_unit
 from maoding.publish.words import RELEASES
-from maoding.terms.language import say, spoken
-from maoding.terms.units import unit as unit_named
+from maoding.terms.language import say
 
 Row = dict[str, Any]
-INK, ACCENT, SOFT = "#1d2327", "#0b5f63", "#8a949c"
 STATES = (
     "stock",
     "rate",
@@ -102,79 +100,14 @@ def _option(row: Row, figures: list[Figure], asked: Asked) -> str:
     months = _month(row["period_start"], row["period_end"])
     done: list[float | None] = [None] * (months + 1)
     for figure in figures:
-        done[figure.months] = _plain(figure.amount, unit, asked)
-    whole = _plain(target, unit, asked)
-    series = [_series(say("目标"), [whole] * (months + 1), INK, dashed=True)]
+        done[figure.months] = plain(figure.amount, unit, asked.unit)
+    whole = plain(target, unit, asked.unit)
+    series = [line(say("目标"), [whole] * (months + 1), INK, dashed=True)]
     if row["paced"]:
         done[0] = 0
         due = [round(whole * month / months, 4) for month in range(months + 1)]
-        series.append(_series(say("按月均匀应完成"), due, SOFT, dashed=False))
-    series.append(_series(say("实绩"), done, ACCENT, dashed=False, marked=True))
-    chart = _chart(row["period_start"], months, series, say(reader_unit(unit, asked.unit)))
-    return json.dumps(chart, ensure_ascii=False)
-
-
-def _plain(amount: float, unit: str, asked: Asked) -> float:
-    value = Decimal(str(amount)).scaleb(-unit_named(reader_unit(unit, asked.unit)).exponent)
-    return round(float(value), 4)
-
-
-def _series(name: str, data: list[Any], colour: str, *, dashed: bool, marked: bool = False) -> Row:
-    return {
-        "name": name,
-        "type": "line",
-        "data": data,
-        "connectNulls": True,
-        "symbol": "circle" if marked else "none",
-        "symbolSize": 7,
-        "color": colour,
-        "lineStyle": {
-            "width": 2 if marked else 1.2,
-            "type": "dashed" if dashed else "solid",
-            "color": colour,
-        },
-        "z": 3 if marked else 2,
-    }
-
-
-def _chart(start: dt.date, months: int, series: list[Row], unit: str) -> Row:
-    small = {"color": "#5a6570", "fontSize": 12}
-    return {
-        "animation": False,
-        "textStyle": {
-            "fontFamily": "Noto Sans SC, Noto Sans CJK SC, PingFang SC, Microsoft YaHei, sans-serif"
-        },
-        "aria": {"enabled": False},
-        "grid": {"left": 8, "right": 16, "top": 48, "bottom": 4, "containLabel": True},
-        "legend": {
-            "top": 0,
-            "left": 0,
-            "icon": "roundRect",
-            "itemWidth": 16,
-            "itemHeight": 3,
-            "textStyle": small,
-        },
-        "tooltip": {"trigger": "axis", "renderMode": "richText", "confine": True},
-        "xAxis": {
-            "type": "category",
-            "boundaryGap": False,
-            "data": ["", *(_month_name(start, month) for month in range(months))],
-            "axisLabel": small | {"hideOverlap": True},
-            "axisTick": {"show": False},
-            "axisLine": {"lineStyle": {"color": "#b8c0c6"}},
-        },
-        "yAxis": {
-            "type": "value",
-            "name": unit,
-            "nameTextStyle": small | {"align": "left"},
-            "axisLabel": small,
-            "splitNumber": 4,
-            "splitLine": {"lineStyle": {"color": "#eceff1"}},
-        },
-        "series": series,
-    }
-
-
-def _month_name(start: dt.date, after: int) -> str:
-    month = (start.month - 1 + after) % 12 + 1
-    return f"{dt.date(2000, month, 1):%b}" if spoken.get() == "en" else f"{month}月"
+        series.append(line(say("按月均匀应完成"), due, SOFT, dashed=False))
+    series.append(line(say("实绩"), done, ACCENT, dashed=False, marked=True))
+    along = months_of(row["period_start"], months)
+    option = chart(along, series, say(reader_unit(unit, asked.unit)))
+    return json.dumps(option, ensure_ascii=False)
