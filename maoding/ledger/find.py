@@ -41,22 +41,23 @@ def entries(name: str) -> list[Found]:
         or Entry.objects.filter(fact=name)
         or Entry.objects.filter(kind="u", fact__startswith=f"{name}|")
     )
-    return [_found(row) for row in rows.order_by("act_id", "place_in_act")]
+    return [as_found(row) for row in rows.order_by("act_id", "place_in_act")]
 
 
 def source(code: str) -> Found | None:
     """Newest wording of a source."""
     row = Entry.objects.filter(kind="s", fact=code).order_by("-act_id", "-place_in_act").first()
-    return _found(row) if row else None
+    return as_found(row) if row else None
 
 
 def said_by(code: str) -> list[Found]:
     """Everything that was taken from one source, in the order it was taken."""
     rows = Entry.objects.filter(source=code).exclude(kind="s").order_by("act_id", "place_in_act")
-    return [_found(row) for row in rows]
+    return [as_found(row) for row in rows]
 
 
-def _found(row: Entry) -> Found:
+def as_found(row: Entry) -> Found:
+    """An entry of the log as it is handed on."""
     return Found(
         id=row.id,
         kind=KIND_NAMES[row.kind],
@@ -70,7 +71,7 @@ def _found(row: Entry) -> Found:
 
 def of_kind(letter: str) -> list[Found]:
     """All entries of a kind, in the order they were recorded."""
-    return [_found(row) for row in Entry.objects.filter(kind=letter).order_by("act_id", "place_in_act")]
+    return [as_found(row) for row in Entry.objects.filter(kind=letter).order_by("act_id", "place_in_act")]
 
 
 def by_fact(facts: set[str], letter: str) -> dict[str, list[Found]]:
@@ -79,5 +80,5 @@ def by_fact(facts: set[str], letter: str) -> dict[str, list[Found]]:
     ordered = sorted(facts)
     for start in range(0, len(ordered), CHUNK):
         for row in Entry.objects.filter(kind=letter, fact__in=ordered[start : start + CHUNK]):
-            found.setdefault(row.fact, []).append(_found(row))
+            found.setdefault(row.fact, []).append(as_found(row))
     return found

@@ -67,7 +67,7 @@ def _table(name: str, kind: Kind, day: dt.date, viewer: Viewer) -> pl.DataFrame:
         .order_by("entry__act_id", "entry__place_in_act")
         .values_list("entry_id", "known_from", F("known_to"), "entry__body")
     )
-    frame = _frame(list(rows), kind, day)
+    frame = as_frame(list(rows), kind, day)
     if name in WORDS:
         frame = _in_force(frame, WORDS[name], day)
     if viewer.bodies is not None and "subject" in kind.columns:
@@ -92,7 +92,8 @@ def _in_force(frame: pl.DataFrame, key: str, day: dt.date) -> pl.DataFrame:
     return pl.concat([held, first.join(held, on=key, how="anti")])
 
 
-def _frame(rows: list[tuple[str, dt.date, dt.date, str]], kind: Kind, day: dt.date) -> pl.DataFrame:
+def as_frame(rows: list[tuple[str, dt.date, dt.date, str]], kind: Kind, day: dt.date) -> pl.DataFrame:
+    """Entries as a table: their id, the days from and to which they held, and their canonical body."""
     said = pl.Struct({field: _type(field) for field in _fields(kind)})
     frame = pl.DataFrame(
         rows,
