@@ -1,16 +1,21 @@
 """Workbook: how is a list handed over as a sheet that says what it holds?
 
-The same list gives the same bytes: the day asked stands for the day it was made.
+The same list gives the same bytes: the day asked stands for the day it was made. A text stays a text, whatever it
+begins with: nothing is worked out in the reader's program, and only an address in the web can be pressed.
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from io import BytesIO
+from typing import Any
 
 import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
 
 TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 NARROWEST, WIDEST = 8, 60  # of a column, in letters
+ADDRESS = ("https://", "http://")
+MOST_ADDRESSES, LONGEST_ADDRESS = 60_000, 2_000  # what a sheet holds; beyond it they are plain texts
 
 Cell = str | float
 
@@ -20,7 +25,7 @@ def workbook(
 ) -> bytes:
     """An xlsx file: title, lines that tell day and filters, heads that stay in sight, and the rows."""
     file = BytesIO()
-    book = xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False})
+    book = xlsxwriter.Workbook(file, {"in_memory": True})
     book.set_properties({"title": title, "created": dt.datetime.combine(day, dt.time())})
     sheet = book.add_worksheet()
     strong = book.add_format({"bold": True})
@@ -28,9 +33,13 @@ def workbook(
     for at, line in enumerate(lines, start=1):
         sheet.write_string(at, 0, line)
     top = len(lines) + 1
-    sheet.write_row(top, 0, heads, book.add_format({"bold": True, "bottom": 1}))
+    lined = book.add_format({"bold": True, "bottom": 1})
+    for column, head in enumerate(heads):
+        sheet.write_string(top, column, head, lined)
+    linked = len(rows) * len(heads) <= MOST_ADDRESSES
     for at, row in enumerate(rows, start=top + 1):
-        sheet.write_row(at, 0, row)
+        for column, cell in enumerate(row):
+            _writer(sheet, cell, linked=linked)(at, column, cell)
     for column, head in enumerate(heads):
         width = max(_width(text) for text in (head, *(row[column] for row in rows)))
         sheet.set_column(column, column, min(max(width + 2, NARROWEST), WIDEST))
@@ -42,6 +51,14 @@ def workbook(
     sheet.repeat_rows(top)
     book.close()
     return file.getvalue()
+
+
+def _writer(sheet: Worksheet, cell: Cell, *, linked: bool) -> Callable[[int, int, Any], int]:
+    """How a cell is written; `write` would guess, and take some texts for formulas."""
+    if not isinstance(cell, str):
+        return sheet.write_number  # type: ignore[no-any-return]
+    is_address = linked and cell.startswith(ADDRESS) and len(cell) <= LONGEST_ADDRESS
+    return sheet.write_url if is_address else sheet.write_string  # type: ignore[no-any-return]
 
 
 def _width(cell: Cell) -> int:

@@ -156,6 +156,7 @@ def test_rows_can_be_sifted(told_site, reader, asked, shown, hidden):
 
 def test_nothing_fits_and_nothing_known(told_site, reader):
     assert "没有符合条件的" in get(reader, name="没有这样的名字")
+    assert "没有符合条件的" in get(reader, state="lost")
     page = words(get(reader, day="2019-06-30"))
     assert "台账里没有 2019年的目标" in page
     assert "某市 2019年目标" in page

@@ -129,7 +129,6 @@ def test_an_empty_ledger_says_what_to_do(empty_site, reader):
         ("/sometown/?day=yesterday", 400, "“yesterday”不是日期"),
         ("/sometown/?day=2021-02-30", 400, "“2021-02-30”不是日期"),
         ("/sometown/?unit=元宝", 400, "没有“元宝”这个金额单位。可选：亿元、万元"),
-        ("/sometown/?state=lost", 400, "没有“lost”这个状态"),
         ("/no/such/page/", 404, "这个地址没有对应的页面"),
     ],
 )

@@ -13,6 +13,7 @@ from maoding.publish.shown import NO_DATA, period, reader_number, reader_unit
 from maoding.publish.spelling import spelt
 from maoding.publish.terminal import RELATIONS
 from maoding.publish.terminal import STRENGTHS as FIRMNESS
+from maoding.publish.words import MEASURES
 from maoding.publish.workbook import Cell
 from maoding.terms.language import noted, say
 
@@ -51,58 +52,51 @@ def listing_of(asked: Asked, rule: LightRule, names: Names, host: str) -> Listin
 
 def _promised(asked: Asked, rule: LightRule) -> tuple[Column, ...]:
     return (
-        Column(
-            "light",
-            noted("灯"),
-            lambda row: drawn(row["light"], rule).word,
-            lambda row: FIRST.index(row["state"]),
-        ),
-        Column(
-            "body", noted("单位"), lambda row: row["subject_name"], lambda row: spelt(row["subject_name"])
-        ),
-        Column(
-            "goal", noted("目标"), lambda row: row["indicator_name"], lambda row: spelt(row["indicator_name"])
-        ),
-        Column(
-            "strength",
-            noted("力度"),
-            lambda row: say(FIRMNESS[row["strength"]]),
-            lambda row: STRENGTHS.index(row["strength"]),
-        ),
-        Column("relation", noted("关系"), _relation),
-        Column("promise", noted("承诺"), _number(asked, "plan_shown", "amount", "unit"), numeric=True),
-        Column("promise_unit", noted("单位名"), lambda row: _unit(asked, row["unit"])),
+        Column("light", noted("灯"), _light(rule), lambda row: FIRST.index(row["state"])),
+        _in_sheet("body", noted("单位"), _name("subject_name"), lambda row: spelt(row["subject_name"])),
+        Column("goal", noted("目标"), _name("indicator_name"), lambda row: spelt(row["indicator_name"])),
+        _in_sheet("strength", noted("力度"), _firmness, lambda row: STRENGTHS.index(row["strength"])),
+        _in_sheet("measure", noted("计量"), lambda row: say(MEASURES[row["measure"]])),
+        _in_sheet("relation", noted("关系"), _relation),
+        Column("promise", noted("承诺"), _number(asked, "plan_shown", "amount"), numeric=True),
+        _in_sheet("promise_unit", noted("计量单位"), lambda row: _unit(asked, row["unit"])),
     )
 
 
 def _judged(asked: Asked) -> tuple[Column, ...]:
     return (
-        Column("actual", noted("实绩"), _number(asked, "done", "done", "figure_unit"), numeric=True),
-        Column("actual_unit", noted("单位名"), lambda row: _unit(asked, row["figure_unit"])),
+        Column("actual", noted("实绩"), _actual(asked), numeric=True),
+        _in_sheet("actual_unit", noted("计量单位"), _actual_unit(asked)),
         Column("period", noted("时期"), _period, lambda row: row["period_end_of_figure"]),
-        Column(
-            "completion",
-            noted("完成率"),
-            _shown("completion_shown"),
-            _order("completion_shown"),
-            numeric=True,
-        ),
-        Column("due", noted("应完成"), _shown("due_shown"), _order("due_shown"), numeric=True),
-        Column("ahead", noted("相差"), _shown("ahead_shown"), _order("ahead_shown"), numeric=True),
-        Column(
-            "needed", noted("还需每月"), _number(asked, "needed_shown", "needed_shown", "unit"), numeric=True
-        ),
-        Column(
-            "so_far", noted("此前每月"), _number(asked, "so_far_shown", "so_far_shown", "unit"), numeric=True
-        ),
+        _rate("completion", noted("完成率"), "completion_shown"),
+        _rate("due", noted("应完成"), "due_shown"),
+        _rate("ahead", noted("相差"), "ahead_shown"),
+        Column("needed", noted("还需每月"), _number(asked, "needed_shown"), numeric=True),
+        Column("so_far", noted("此前每月"), _number(asked, "so_far_shown"), numeric=True),
     )
 
 
 def _told(asked: Asked, rule: LightRule, host: str) -> tuple[Column, ...]:
     return (
-        Column("reason", noted("原因"), lambda row: because(row, rule, asked.day)),
-        Column("source", noted("出处"), lambda row: host + asked.plain.row(row["promise"])),
+        _in_sheet("reason", noted("原因"), lambda row: because(row, rule, asked.day)),
+        _in_sheet("source", noted("出处"), lambda row: host + asked.plain.row(row["promise"])),
     )
+
+
+def _in_sheet(
+    key: str, words: str, cell: Callable[[Row], Cell], order: Callable[[Row], Any] | None = None
+) -> Column:
+    """A column that the page shows within another one, or not at all."""
+    return Column(key, words, cell, order, on_page=False)
+
+
+def _rate(key: str, words: str, name: str) -> Column:
+    """A percentage, or a difference of two; the least first, since it is the one to decide about."""
+
+    def cell(row: Row) -> Cell:
+        return "" if row[name] is None else round(row[name], 4)
+
+    return Column(key, words, cell, lambda row: row[name], numeric=True)
 
 
 def _choices(rule: LightRule, names: Names) -> tuple[Choice, ...]:
@@ -155,21 +149,42 @@ def _unit(asked: Asked, unit: str | None) -> str:
     return say(reader_unit(unit, asked.unit)) if unit else ""
 
 
-def _number(asked: Asked, name: str, otherwise: str, unit: str) -> Callable[[Row], Cell]:
-    """A number of a row in the unit asked for; where nothing was said 尚无数据."""
+def _number(asked: Asked, *names: str) -> Callable[[Row], Cell]:
+    """The first number a row has of some, in the unit asked for; empty where it has none."""
 
     def cell(row: Row) -> Cell:
-        amount = row[name] if row[name] is not None else row[otherwise]
-        if amount is None or not row[unit]:
-            return say(NO_DATA) if name == "done" else ""
-        return float(reader_number(amount, row[unit], asked.unit, places=4).replace(",", ""))
+        amount = next((row[name] for name in names if row[name] is not None), None)
+        return _scaled(amount, row["unit"], asked) if amount is not None and row["unit"] else ""
 
     return cell
 
 
-def _shown(name: str) -> Callable[[Row], Cell]:
-    return lambda row: "" if row[name] is None else round(row[name], 4)
+def _actual(asked: Asked) -> Callable[[Row], Cell]:
+    """What was done; of a task how many of its projects came as far, and 尚无数据 where nobody said."""
+
+    def cell(row: Row) -> Cell:
+        if row["done"] is not None and row["figure_unit"]:
+            return _scaled(row["done"], row["figure_unit"], asked)
+        return f"{row['reached']}/{row['projects']}" if row["reached"] else say(NO_DATA)
+
+    return cell
 
 
-def _order(name: str) -> Callable[[Row], Any]:
-    return lambda row: row[name]
+def _actual_unit(asked: Asked) -> Callable[[Row], Cell]:
+    return lambda row: say("个项目") if row["reached"] else _unit(asked, row["figure_unit"])
+
+
+def _scaled(amount: float, unit: str, asked: Asked) -> float:
+    return float(reader_number(amount, unit, asked.unit, places=4).replace(",", ""))
+
+
+def _light(rule: LightRule) -> Callable[[Row], Cell]:
+    return lambda row: drawn(row["light"], rule).word
+
+
+def _name(key: str) -> Callable[[Row], Cell]:
+    return lambda row: str(row[key])
+
+
+def _firmness(row: Row) -> str:
+    return say(FIRMNESS[row["strength"]])

@@ -7,8 +7,9 @@ above its heads.
 """
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
@@ -17,59 +18,17 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from maoding.publish.pages.asked import LONGEST, Asked
+from maoding.publish.pages.columns import Choice, Column, Head, Row
 from maoding.publish.shown import day
-from maoding.publish.spelling import is_named
-from maoding.publish.workbook import TYPE, Cell, workbook
+from maoding.publish.spelling import is_named, spelt
+from maoding.publish.workbook import TYPE, workbook
 from maoding.terms.language import noted, say
 
-Row = Any
+__all__ = ["A_PAGE", "Choice", "Column", "Head", "Listing", "Picked", "Row"]
+
 A_PAGE = 50
 FIND = noted("查找")
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column: what orders it (None: nothing does) and its cell in the workbook, a text or a number.
-
-    `greatest_first` is what a first press on the head does; rows whose order is None or empty stand last either way,
-    and rows of one `group` (a currency) stay together. A column that is not `on_page` stands in the workbook only.
-    """
-
-    key: str
-    words: str
-    cell: Callable[[Row], Cell]
-    order: Callable[[Row], Any] | None = None
-    greatest_first: bool = False
-    numeric: bool = False
-    group: Callable[[Row], Any] | None = None
-    on_page: bool = True
-
-    @property
-    def usual(self) -> str:
-        """The order a first press on the head asks for."""
-        return f"-{self.key}" if self.greatest_first else self.key
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A filter: the values a row has of it, and how a value is named; `order` sorts the values, else by name."""
-
-    key: str
-    words: str
-    values: Callable[[Row], Collection[str]]
-    label: Callable[[str], str] = str
-    order: Callable[[str], Any] | None = None
-
-
-@dataclass(frozen=True)
-class Head:
-    """Head of a column: its words, where pressing it leads (empty: nowhere), and how the list stands in its order."""
-
-    key: str
-    words: str
-    href: str
-    sorted: str
-    numeric: bool
+DIRECTIONS = {"ascending": noted("升序"), "descending": noted("降序")}
 
 
 @dataclass(frozen=True)
@@ -101,11 +60,16 @@ class Listing:
         """
         picks = {key: said.get(key, "").strip()[:LONGEST] for key in self.keys}
         sort, page = picks["sort"], picks["page"] or "1"
-        if sort and sort.removeprefix("-") not in {each.key for each in self.columns if each.order}:
+        if sort and self.ordering(sort) is None:
             raise BadRequest(say("没有“{said}”这种排序", said=sort))
         if not (page.isdecimal() and int(page)):
             raise BadRequest(say("“{said}”不是页码", said=page))
         return asked.picking(**picks)
+
+    def ordering(self, sort: str) -> Column | None:
+        """The column of an order, with or without ``-`` before it, if it can order anything."""
+        ours = (column for column in self.columns if column.order)
+        return next((column for column in ours if column.key == sort.removeprefix("-")), None)
 
     def of(self, rows: Iterable[Row], asked: Asked) -> "Picked":
         """The rows an address picked, in its order."""
@@ -119,24 +83,10 @@ class Listing:
             and (not name or is_named(self.words(row), name))
             and self.fits(row, asked)
         ]
-        return Picked(self, asked, known, self._ordered(found, asked.pick("sort") or self.usual))
-
-    def _ordered(self, rows: list[Row], by: str) -> list[Row]:
-        """In the order of a column, backwards with ``-`` before it; without one as they came."""
-        column = next((each for each in self.columns if each.key == by.removeprefix("-")), None)
-        if column is None or column.order is None:
-            return rows
-        keyed = [(column.order(row), row) for row in rows]
-        known = sorted((pair for pair in keyed if _is_known(pair[0])), key=lambda pair: pair[0])
-        if by.startswith("-"):
-            known.sort(key=lambda pair: pair[0], reverse=True)  # stable: equals keep their order
-        if group := column.group:
-            known.sort(key=lambda pair: group(pair[1]))
-        return [row for _, row in known] + [row for key, row in keyed if not _is_known(key)]
-
-
-def _is_known(key: Any) -> bool:
-    return key is not None and key not in ("", ())
+        sort = asked.pick("sort") or self.usual
+        column = self.ordering(sort)
+        ordered = column.ordered(found, backwards=sort.startswith("-")) if column else found
+        return Picked(self, asked, known, ordered)
 
 
 @dataclass(frozen=True)
@@ -180,13 +130,18 @@ class Picked:
         """Whether less than all was asked for."""
         return any(self.asked.pick(key) for key in self.listing.keys[:-2])
 
+    @property
+    def sort(self) -> str:
+        """The order in use; empty where the rows stand as they came."""
+        return self.asked.pick("sort") or self.listing.usual
+
     def href(self, **changes: Any) -> str:
         """Address of the same list with changes; any but of the page begins at the first page."""
         return self._at(self.listing.page, self.asked.picking(**{"page": ""} | _said(changes)))
 
     def on(self, day: dt.date) -> str:
-        """Address of the same list on another day."""
-        return self._at(self.listing.page, self.asked.on(day))
+        """Address of the same list on another day, from its first page."""
+        return self._at(self.listing.page, self.asked.picking(page="").on(day))
 
     def everything(self) -> str:
         """Address of the list without filters."""
@@ -208,18 +163,29 @@ class Picked:
         return [self._head(column) for column in self.listing.columns if column.on_page]
 
     def _head(self, column: Column) -> Head:
-        now = self.asked.pick("sort") or self.listing.usual
-        standing = {column.key: "ascending", f"-{column.key}": "descending"}.get(now, "")
-        first = column.usual
-        second = column.key if column.greatest_first else f"-{column.key}"
-        href = self.href(sort=second if now == first else first) if column.order else ""
+        standing = {column.key: "ascending", f"-{column.key}": "descending"}.get(self.sort, "")
+        wanted = column.other if self.sort == column.usual else column.usual
+        href = self.href(sort=wanted) if column.order else ""
         return Head(column.key, say(column.words), href, standing, column.numeric)
 
     def orders(self) -> list[tuple[str, str, bool]]:
         """Orders to choose from where no heads are shown: value, name, whether it is the one in use."""
-        now = self.asked.pick("sort") or self.listing.usual
         ours = [column for column in self.listing.columns if column.order]
-        return [(each.usual, say(each.words), each.key == now.removeprefix("-")) for each in ours]
+        return [
+            (self.sort if now else each.usual, say(each.words), now)
+            for each in ours
+            for now in [each.key == self.sort.removeprefix("-")]
+        ]
+
+    @cached_property
+    def turned(self) -> tuple[str, str] | None:
+        """How the order in use runs, and the address of the other way round; None where rows stand as they came."""
+        column = self.listing.ordering(self.sort)
+        if column is None:
+            return None
+        runs = "descending" if self.sort.startswith("-") else "ascending"
+        other = column.other if self.sort == column.usual else column.usual
+        return say(DIRECTIONS[runs]), self.href(sort=other)
 
     def choosers(self) -> list[tuple[str, str, str, list[tuple[str, str]]]]:
         """Filters: key, name, value picked, and what the known rows offer as value and name."""
@@ -229,29 +195,29 @@ class Picked:
         ]
 
     def _offered(self, choice: Choice) -> list[tuple[str, str]]:
+        """Values the known rows have, in order; one picked that no row has stands last, as it was said."""
         values = {value for row in self.known for value in choice.values(row) if value}
         named = [(value, choice.label(value)) for value in values]
         order = choice.order
-        return sorted(named, key=lambda pair: (order(pair[0]) if order else 0, pair[1], pair[0]))
+        named.sort(key=lambda pair: (order(pair[0]) if order else 0, spelt(pair[1]), pair[0]))
+        picked = self.asked.pick(choice.key)
+        return named if picked in {"", *values} else [*named, (picked, picked)]
 
     def said(self) -> list[str]:
         """The filters in words; a line that says so where there are none."""
-        picked = [
-            (each.words, each.label(value))
-            for each in self.listing.choices
-            if (value := self.asked.pick(each.key))
-        ]
-        picked += [(FIND, name)] if (name := self.asked.pick("name")) else []
-        return [say("{filter}：{value}", filter=say(words), value=value) for words, value in picked] or [
+        picked = [(words, dict(offered)[value]) for _, words, value, offered in self.choosers() if value]
+        picked += [(say(FIND), name)] if (name := self.asked.pick("name")) else []
+        return [say("{filter}：{value}", filter=words, value=value) for words, value in picked] or [
             say("筛选：无")
         ]
 
     def workbook(self, title: str, *lines: str) -> HttpResponse:
-        """All pages of what was picked as an xlsx file that names day and filters."""
+        """All pages of what was picked as an xlsx file that names day, filters and order."""
         above = [
             say("截至 {day}所知", day=day(self.asked.day)),
             *lines,
             *self.said(),
+            *self._ordered_by(),
             say("共 {n} 行", n=len(self.found)),
         ]
         heads = [say(column.words) for column in self.listing.columns]
@@ -260,6 +226,12 @@ class Picked:
         name = f"{self.listing.page}-{self.asked.day}.xlsx"
         answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
         return answer
+
+    def _ordered_by(self) -> list[str]:
+        column = self.listing.ordering(self.sort)
+        if column is None or self.turned is None:
+            return []
+        return [say("排序：{column}，{direction}", column=say(column.words), direction=self.turned[0])]
 
 
 def _said(changes: Mapping[str, Any]) -> dict[str, str]:
