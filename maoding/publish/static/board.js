@@ -1,4 +1,4 @@
-// Rows open in place, keys move between them, choices are asked for at once. Without scripts links and buttons do it.
+// Rows open in place and keys move between them. Without scripts links do it.
 "use strict";
 (() => {
   const openers = () => [...document.querySelectorAll("a.opener")];
@@ -46,9 +46,9 @@
       toggle(opener);
       return;
     }
-    const line = event.target.closest("tr.line");
+    const inRow = event.target.closest("tr.line")?.querySelector("a.opener");
     const chosen = String(window.getSelection());
-    if (line && !chosen && !event.target.closest("a, button, input, select")) toggle(line.querySelector("a.opener"));
+    if (inRow && !chosen && !event.target.closest("a, button, input, select")) toggle(inRow);
   });
 
   document.addEventListener("keydown", (event) => {
@@ -62,11 +62,13 @@
     }
   });
 
-  document.addEventListener("change", (event) => {
-    const form = event.target.form;
-    if (form && "submits" in form.dataset && event.target.checkValidity()) form.requestSubmit();
-  });
+  function announce() {
+    for (const opener of openers()) {
+      if (!opener.hasAttribute("aria-expanded")) opener.setAttribute("aria-expanded", "false");
+      opener.setAttribute("role", "button");
+    }
+  }
 
-  for (const opener of openers()) opener.setAttribute("aria-expanded", "false");
-  for (const opener of openers()) opener.setAttribute("role", "button");
+  document.addEventListener("htmx:afterSettle", announce);
+  announce();
 })();
