@@ -46,7 +46,7 @@ class Head:
 
 @dataclass(frozen=True)
 class Cell:
-    """What stands in a cell; `tone` names a light's colour (its shape is in the text: ▲ 黄), `sources` as of a sentence."""
+    """What stands in a cell; `tone` names a light's colour (its shape is in the text: ▲ 黄), `sources` as elsewhere."""
 
     text: str
     tone: str = ""
