@@ -131,8 +131,9 @@ class Asked:
 
     def way_back(self) -> str:
         """Address of the page one came from, at its place; the scoreboard where none is known."""
-        path, _, place = self.came.partition("#")
-        return f"{path or _path('board', self.city)}?{self.query()}{'#' if place else ''}{place}"
+        path, _, place = (self.came or _path("board", self.city)).partition("#")
+        said = self.said if path.startswith(_path("board", self.city)) else (("city", self.city), *self.said)
+        return f"{path}?{urlencode(said)}{'#' if place else ''}{place}"
 
     def days(self) -> dict[str, dt.date]:
         """Days one step away: the day and the month's end before and after."""

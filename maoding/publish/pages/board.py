@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from maoding.decisions import rows_in_words
 from maoding.ledger import find
+from maoding.publish.asking import Answers
 from maoding.publish.documents import sentence
 from maoding.publish.pages.asked import Asked, read
 from maoding.publish.pages.board_list import STATES, listing_of
@@ -16,12 +18,15 @@ from maoding.publish.pages.cells import Line, line
 from maoding.publish.pages.deeds import progress
 from maoding.publish.pages.heading import city_name, heading
 from maoding.publish.pages.lists import Picked
+from maoding.publish.pages.past_lights import past_lights
 from maoding.publish.pages.reason import beside, steps, ways_out
+from maoding.publish.pages.replay import changed_lights
 from maoding.publish.pages.site import Site
 from maoding.publish.pages.templating import Exact
 from maoding.publish.pages.year import year
 from maoding.publish.reasons import because
 from maoding.publish.rules import LightRule
+from maoding.publish.same_promise import known_again
 from maoding.publish.scoreboard import FIRST, Names, Row, Scoreboard
 from maoding.publish.shown import day, published_on, share
 from maoding.terms.language import noted, say
@@ -52,6 +57,7 @@ def board(request: HttpRequest, site: Site, city: str | None = None) -> HttpResp
         "on": lambda day: asked.board(day=day),
         "answer": _answer(context["city"], asked, found),
         "groups": _groups(picked, asked, rule),
+        "turned": changed_lights(site, asked),
         "counted": {state: say(words) for state, words in COUNTED.items()},
         "progress": share(100 * found.months[0] / found.months[1]) if found.months else "",
     }
@@ -91,27 +97,43 @@ def row(request: HttpRequest, site: Site, city: str, promise: str) -> HttpRespon
     pack = site.pack(asked.city)
     rule = site.rules(asked.day)[asked.rule]
     rows = site.scoreboard(pack, asked.day, asked.rule, asked.about).rows
-    found = next((each for each in rows if each["promise"] == promise), None)
+    answers = site.answers(pack, asked.day, asked.rule, asked.about)
+    found = _row_of(rows, promise, answers)
     if found is None:
         raise Http404(say("截至 {day} 没有编号为 {id} 的承诺。", day=day(asked.day), id=promise))
+    in_place = request.headers.get("HX-Request") == "true"
+    asked = asked.at(*_opened_on(request, asked, found["promise"]) if in_place else (request.path,))
     told = line(found, asked, rule)
-    asked = asked.from_row(promise)
-    answers = site.answers(pack, asked.day, asked.rule, asked.about)
     context = heading(site, asked) | {
         "line": told,
         "row": found,
         "steps": steps(found, told, asked),
         "because": because(found, rule, asked.day),
         "rule_line": rows_in_words(rule.table)[found["rule_row"] - 1] if found["rule_row"] else "",
-        "deeds": progress(promise, answers, asked) if found["measure"] == "deed" else [],
+        "deeds": progress(found["promise"], answers, asked) if found["measure"] == "deed" else [],
         "ways_out": ways_out(found, rule, asked),
         "beside": beside(found, asked),
         "year": year(found, answers, asked),
         "sentences": _sentences(found, asked, site),
         "said_on": published_on(found["published_at"], found["published_precision"]),
+        "past": past_lights(site, asked, found, answers),
+        "on": lambda day: asked.on(day).row(promise),
     }
-    in_place = request.headers.get("HX-Request") == "true"
     return render(request, "reason.html" if in_place else "row.html", context)
+
+
+def _row_of(rows: list[Row], promise: str, answers: Answers) -> Row | None:
+    """The row of a promise: under its own entry, or under the one that stands for it on the day."""
+    found = next((row for row in rows if row["promise"] == promise), None)
+    said = find.entries(promise) if found is None else []
+    return known_again(rows, said[0], answers.rows("plans")) if said else found
+
+
+def _opened_on(request: HttpRequest, asked: Asked, promise: str) -> tuple[str, str]:
+    """The page in whose list a row is opened, and the row's place on it."""
+    path = urlsplit(request.headers.get("HX-Current-URL", "")).path
+    board = asked.from_row(promise).came.partition("#")[0]
+    return path if path not in ("", "/") else board, f"row-{promise}"
 
 
 def _answer(city: str, asked: Asked, found: Scoreboard) -> str:

@@ -1,11 +1,12 @@
 """Cells: what stands in each cell of a promise's row, and where does each number lead?"""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
 from maoding.publish.pages.asked import Asked
+from maoding.publish.pages.weights import weight
 from maoding.publish.reasons import STALE_DAYS
 from maoding.publish.rules import LightRule
 from maoding.publish.shown import (
@@ -43,11 +44,15 @@ class Number:
 
 @dataclass(frozen=True)
 class Light:
-    """A light as shape and word; `tone` names its colour in the style sheet."""
+    """A light as shape and word; `tone` names its colour in the style sheet.
+
+    `usual` is the light by the city's own rule, where another rule was asked and the colour is another for it.
+    """
 
     shape: str
     word: str
     tone: str
+    usual: "Light | None" = None
 
 
 @dataclass(frozen=True)
@@ -73,12 +78,12 @@ class Line:
 
 
 def line(row: Row, asked: Asked, rule: LightRule) -> Line:
-    """One row of the scoreboard; its numbers' sources lead back to it."""
-    asked = asked.from_row(row["promise"])
+    """One row of the scoreboard; its numbers' sources lead back to it, on the page that was asked or the scoreboard."""
+    asked = back_to(asked, row["promise"])
     return Line(
         id=row["promise"],
         state=row["state"],
-        light=drawn(row["light"], rule),
+        light=light(row, rule),
         subject=row["subject_name"],
         indicator=row["indicator_name"],
         remark=say("；").join(_remarks(row, asked)),
@@ -106,6 +111,21 @@ def _remarks(row: Row, asked: Asked) -> Iterator[str]:
         amount = item["restated_amount" if later else "amount"]
         told = with_unit(amount, row["unit"], asked.unit)
         yield say("后来又提 {amount}", amount=told) if later else say("此前曾提 {amount}", amount=told)
+
+
+def back_to(asked: Asked, promise: str) -> Asked:
+    """The question with the way back to a promise's row, on the page asked from (`Asked.at`) or on the scoreboard."""
+    path, _, place = asked.came.partition("#")
+    if not path:
+        return asked.from_row(promise)
+    return asked if place else asked.at(path, f"row-{promise}")
+
+
+def light(row: Row, rule: LightRule) -> Light:
+    """A row's light, with the one it usually has where the rule asked is another and so is the colour."""
+    now = drawn(row["light"], rule)
+    usual = drawn(*row["usual"]) if row.get("usual") else now
+    return now if weight(usual.tone) == weight(now.tone) else replace(now, usual=usual)
 
 
 def drawn(word: str, rule: LightRule) -> Light:

@@ -1,28 +1,19 @@
 """Replay: what would a rule make of a city's promises, and who changes colour against another rule?"""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from maoding.publish.pages.asked import Asked
-from maoding.publish.pages.cells import Light, Line, drawn, line
+from maoding.publish.pages.cells import Light, Line, drawn, light, line
 from maoding.publish.pages.rule_text import lights
 from maoding.publish.pages.site import Site
+from maoding.publish.pages.weights import weight
 from maoding.publish.rules import LightRule
 from maoding.publish.scoreboard import Row
 from maoding.terms.language import say
 
 UNKNOWN = "unknown"
-# How grave a light is by its theme: nobody changes colour between a green light and no card at all.
-CALM, WARNED, GRAVE, NOT_JUDGED = range(4)
-WEIGHTS = {
-    "good": CALM,
-    "neutral": CALM,
-    "honour": CALM,
-    "early": WARNED,
-    "watch": WARNED,
-    "bad": GRAVE,
-    "gone": GRAVE,
-}
 
 
 @dataclass(frozen=True)
@@ -71,7 +62,7 @@ def replay(site: Site, asked: Asked, name: str) -> Replay:
         each: site.scoreboard(pack, asked.day, each, asked.about).rows
         for each in dict.fromkeys((name, other))
     }
-    this = replace(asked.plain, rule=name)
+    this = replace(asked.plain, rule=name, came=asked.came)
     return Replay(
         tallies=[_tally(rows, this.board(rule=each), rules[each]) for each, rows in by_rule.items()],
         changes=None
@@ -80,6 +71,16 @@ def replay(site: Site, asked: Asked, name: str) -> Replay:
         unjudged=_unjudged(by_rule[name], this, rules[name]),
         silent=sum(row["state"] == "no_evidence" for row in by_rule[name]),
     )
+
+
+def changed_lights(site: Site, asked: Asked) -> Mapping[str, Light] | None:
+    """Of the promises that change colour by the rule asked the light they usually have; None by the city's own rule."""
+    pack, rule = site.pack(asked.city), site.rules(asked.day)[asked.rule]
+    if asked.rule == pack.city["default_rule"]:
+        return None
+    rows = site.scoreboard(pack, asked.day, asked.rule, asked.about).rows
+    lit = {row["promise"]: light(row, rule).usual for row in rows}
+    return {promise: usual for promise, usual in lit.items() if usual}
 
 
 def _tally(rows: list[Row], href: str, rule: LightRule) -> Tally:
@@ -96,12 +97,8 @@ def _changes(
     return [
         Change(line(row, asked, rule), asked.row(row["promise"]), was, now)
         for row, was, now in told
-        if _weight(was) != _weight(now)
+        if weight(was.tone) != weight(now.tone)
     ]
-
-
-def _weight(light: Light) -> int:
-    return WEIGHTS.get(light.tone, NOT_JUDGED)
 
 
 def _unjudged(rows: list[Row], asked: Asked, rule: LightRule) -> list[Unjudged]:

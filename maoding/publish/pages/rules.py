@@ -78,7 +78,7 @@ def rule(request: HttpRequest, site: Site, name: str) -> HttpResponse:
         "caveats": [each[spoken.get()] for each in found.said.get("caveats", [])],
         "scope": _told(found, "scope"),
         "consequence": _told(found, "consequence"),
-        "replay": replay(site, asked, name) if name in askable else None,
+        "replay": replay(site, asked.at(request.path), name) if name in askable else None,
         "lacking": say("、").join(found.label(each) for each in site.unknown_facts(found)),
     }
     return render(request, "rule.html", context)

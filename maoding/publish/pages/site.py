@@ -17,6 +17,7 @@ from django.http import Http404
 from maoding.judge.lights import FACTS
 from maoding.ledger import chain, known
 from maoding.publish.asking import Answers, Question, tree
+from maoding.publish.other_rule import beside_usual
 from maoding.publish.rules import LightRule, light_rule
 from maoding.publish.scoreboard import Scoreboard, scoreboard
 from maoding.terms.language import say, spoken
@@ -117,4 +118,6 @@ def _scoreboard(
     year: int,
     language: str,  # noqa: ARG001 - names are in the language
 ) -> Scoreboard:
-    return scoreboard(_answers(link, pack, day, rule, viewer, year))
+    answers, usual = _answers(link, pack, day, rule, viewer, year), str(pack.city["default_rule"])
+    board, published = scoreboard(answers), _published(link, day)
+    return board if rule == usual else beside_usual(board, answers, published[usual])
