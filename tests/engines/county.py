@@ -176,7 +176,13 @@ def _events(chance: Random) -> list[dict[str, Any]]:
                 detail = "" if kind == "listed" else chance.choice(["started", "built"])
                 said = _said(chance, len(found), (2021, 1))
                 found.append(said | stated | {"subject": project, "kind": kind, "detail": detail})
-    return found
+    return found + _withdrawn(found)
+
+
+def _withdrawn(events: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Every third listing taken back, as its own source says."""
+    listed = [event for event in events if event["kind"] == "listed"]
+    return [event | {"id": f"W{event['id']}", "kind": "withdrawn"} for event in listed[::3]]
 
 
 def _exemptions(chance: Random) -> list[dict[str, Any]]:
