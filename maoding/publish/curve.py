@@ -46,6 +46,9 @@ def months_of(start: dt.date, months: int) -> list[str]:
     return ["", *(_month_name(start, month) for month in range(months))]
 
 
+TWO_ROWS = 4  # so many names of lines take two rows above the chart
+
+
 def chart(along: list[str], lines: list[Option], unit: str) -> Option:
     """ECharts' option of some lines along the foot, with the unit above the scale."""
     small = {"color": "#5a6570", "fontSize": 12}
@@ -53,7 +56,13 @@ def chart(along: list[str], lines: list[Option], unit: str) -> Option:
         "animation": False,
         "textStyle": {"fontFamily": FONTS},
         "aria": {"enabled": False},
-        "grid": {"left": 8, "right": 16, "top": 48, "bottom": 4, "containLabel": True},
+        "grid": {
+            "left": 8,
+            "right": 16,
+            "top": 48 if len(lines) < TWO_ROWS else 72,
+            "bottom": 4,
+            "containLabel": True,
+        },
         "legend": {
             "top": 0,
             "left": 0,
