@@ -4,7 +4,7 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, path
 
 from maoding.app import clock, signing_in
-from maoding.publish.pages import board, faults, project, projects, rules, sources, speaking
+from maoding.publish.pages import board, faults, indicator, indicators, project, projects, rules, sources, speaking
 from maoding.publish.pages.site import Site
 from maoding.terms.viewer import EVERYTHING
 
@@ -23,6 +23,15 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:city>/", board.board, SITE, name="board"),
     path("<slug:city>/board.xlsx", board.board_workbook, SITE, name="board-workbook"),
     path("<slug:city>/row/<str:promise>/", board.row, SITE, name="row"),
+    path("<slug:city>/indicators/", indicators.indicators, SITE, name="indicators"),
+    path("<slug:city>/indicators.xlsx", indicators.indicators_workbook, SITE, name="indicators-workbook"),
+    path("<slug:city>/indicators/<str:code>/", indicator.indicator, SITE, name="indicator"),
+    path(
+        "<slug:city>/indicators/<str:code>.xlsx",
+        indicator.indicator_workbook,
+        SITE,
+        name="indicator-workbook",
+    ),
     path("<slug:city>/projects/", projects.projects, SITE, name="projects"),
     path("<slug:city>/projects.xlsx", projects.projects_workbook, SITE, name="projects-workbook"),
     path("<slug:city>/projects/<str:code>/", project.project, SITE, name="project"),

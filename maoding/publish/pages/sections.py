@@ -23,6 +23,7 @@ class Section:
 
 SECTIONS = (
     Section("board", noted("看板"), lambda asked: asked.page("board")),
+    Section("indicators", noted("指标"), lambda asked: asked.page("indicators")),
     Section("projects", noted("项目"), lambda asked: asked.page("projects")),
     Section("rules", noted("规则"), Asked.rules),
 )
