@@ -71,10 +71,15 @@ class Answer:
     growth: Number | None
     remark: str
 
+    @property
+    def whose(self) -> str:
+        """Whose latest figure it is, and of which period."""
+        return say("{body} {period}", body=self.body, period=self.period) if self.period else self.body
+
     def text(self, name: str) -> str:
         """The same as one line."""
         numbers = [each.text + each.unit for each in (self.level, self.growth) if each]
-        told = " ".join(filter(None, (self.body, self.period, *numbers, self.remark)))
+        told = " ".join(filter(None, (self.whose, *numbers, self.remark)))
         return say("{name}：{promised}，{told}", name=name, promised=self.promised, told=told)
 
 
