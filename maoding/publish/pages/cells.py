@@ -25,6 +25,7 @@ from maoding.publish.shown import (
 from maoding.publish.terminal import RELATIONS, STRENGTHS
 from maoding.terms.language import say, spoken
 from maoding.terms.numbers import rounded
+from maoding.terms.published import DATED
 
 Row = dict[str, Any]
 
@@ -57,7 +58,7 @@ class Light:
 
 @dataclass(frozen=True)
 class Line:
-    """A promise's row as the page shows it; what is not known is None."""
+    """A promise's row as the page shows it; what is not known is None. `marks` say what to mind of the evidence."""
 
     id: str
     state: str
@@ -73,8 +74,8 @@ class Line:
     due: Number | None
     ahead: Number | None
     needed: Number | None
-    so_far: str
-    stale: str
+    so_far: Number | None
+    marks: tuple[tuple[str, str], ...]
 
 
 def line(row: Row, asked: Asked, rule: LightRule) -> Line:
@@ -95,8 +96,8 @@ def line(row: Row, asked: Asked, rule: LightRule) -> Line:
         due=_worked_out(row, asked, "due_shown", _percent, "%"),
         ahead=_worked_out(row, asked, "ahead_shown", points, say("百分点")),
         needed=_needed(row, asked),
-        so_far="" if _is_done(row) else reader_number(row["so_far_shown"], row["unit"] or "%", asked.unit),
-        stale=_stale(row, asked),
+        so_far=_so_far(row, asked),
+        marks=tuple(_marks(row, asked)),
     )
 
 
@@ -207,12 +208,16 @@ def _period(row: Row) -> str:
     return period(row["period_start_of_figure"], row["period_end_of_figure"])
 
 
-def _stale(row: Row, asked: Asked) -> str:
-    """Since when a figure has not been renewed, if that is worth a sign; the row's note says the same."""
-    if row["figure"] is None or asked.day > row["period_end"]:
-        return ""
-    old = (asked.day - row["counted_to"]).days > STALE_DAYS
-    return say("实绩只到 {day}，此后没有更新", day=day(row["counted_to"])) if old else ""
+def _marks(row: Row, asked: Asked) -> Iterator[tuple[str, str]]:
+    """What to mind of a row's figure, in a word and in a sentence; the row's note says the same."""
+    if row["figure"] is None:
+        return
+    if row["stands_beside"]:
+        yield say("说法不一"), say("另有 {count} 个同期数不一致，核对之前不判灯", count=row["stands_beside"])
+    if row["published_precision_of_figure"] not in DATED:
+        yield say("日期推断"), say("实绩日期为推断")
+    if asked.day <= row["period_end"] and (asked.day - row["counted_to"]).days > STALE_DAYS:
+        yield say("未更新"), say("实绩只到 {day}，此后没有更新", day=day(row["counted_to"]))
 
 
 def _completion(row: Row, asked: Asked) -> Number | None:
@@ -244,6 +249,13 @@ def _unrounded(value: float) -> str:
 
 def _is_done(row: Row) -> bool:
     return row["needed_shown"] is None or row["gap_shown"] <= 0
+
+
+def _so_far(row: Row, asked: Asked) -> Number | None:
+    """What each month brought so far, in the unit of what it still needs to bring."""
+    if _is_done(row):
+        return None
+    return replace(_number(row["so_far_shown"], row["unit"], asked, asked.row(row["promise"])), in_head=True)
 
 
 def _needed(row: Row, asked: Asked) -> Number | None:

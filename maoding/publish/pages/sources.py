@@ -13,6 +13,7 @@ from maoding.publish.pages.asked import Asked, read
 from maoding.publish.pages.forms import Form, form, forms
 from maoding.publish.pages.marked import Paragraph, paragraphs
 from maoding.publish.pages.site import Site
+from maoding.publish.pages.standing import Remark, remarks
 from maoding.publish.scoreboard import Names
 from maoding.publish.shown import published_on
 from maoding.publish.why import why
@@ -46,6 +47,7 @@ def source(request: HttpRequest, site: Site, code: str) -> HttpResponse:
     asked = read(site, request.GET.get("city"), request.GET)
     taken = find.said_by(code)
     names = Names(site.answers(site.pack(asked.city), asked.day, asked.rule, asked.about))
+    minded = remarks(taken, names, asked)
     text, place = _text(taken, site)
     placed = [each for each in taken if text and "start" in each.place]
     listed = [each for each in taken if each not in placed]
@@ -58,6 +60,7 @@ def source(request: HttpRequest, site: Site, code: str) -> HttpResponse:
         "place": place,
         "sha256": found.body["sha256"] or place.get("sha256", ""),
         "passages": [(each, _of(each, placed, names, asked)) for each in paragraphs(text, placed)],
+        "remarked": lambda form: _remarked(form, minded),
         "marks": {mark: say(word) for mark, word in MARKS.items()},
         "groups": _groups(listed, names, asked),
         "count": len(taken),
@@ -77,13 +80,15 @@ def entry(request: HttpRequest, site: Site, name: str) -> HttpResponse:
     steps = why(name, site.shared, names)
     if not steps:
         raise Http404(say("台账里没有 {id}。", id=name))
-    told = []
-    for each in find.entries(name):
+    told, found = [], find.entries(name)
+    minded = remarks(found, names, asked)
+    for each in found:
         origin = find.source(each.source)
         told.append(
             {
                 "form": form(each, names, asked),
                 "record": each.record,
+                "remarks": minded.get(each.id, []),
                 "published": published_on(*each.body["published"]),
                 "step": next(step for step in steps if step["id"] == each.id),
                 "source": origin.body if origin else {},
@@ -110,6 +115,12 @@ def _text(taken: list[Found], site: Site) -> tuple[str, dict[str, Any]]:
 def _of(paragraph: Paragraph, placed: list[Found], names: Names, asked: Asked) -> list[Form]:
     """Forms of the entries whose words begin in a paragraph."""
     return forms([each for each in placed if each.id in paragraph.starts], names, asked)
+
+
+def _remarked(form: Form, minded: dict[str, list[Remark]]) -> list[Remark]:
+    """What is to be minded of a form's entries; of several that say the same one is enough."""
+    found = {(each.mark, each.words): each for name in form.ids for each in minded.get(name, [])}
+    return list(found.values())
 
 
 def _groups(listed: list[Found], names: Names, asked: Asked) -> list[tuple[str, list[Form]]]:

@@ -25,13 +25,17 @@ STATES = (
 
 @dataclass(frozen=True)
 class Figure:
-    """One published figure: its period, number, vintage, day of publication, and whether it still holds."""
+    """One published figure: its period, number, vintage and day of publication.
+
+    `current` tells whether it still holds, `disputed` whether another of the same day says another number.
+    """
 
     period: str
     number: Number
     release: str
     published: str
     current: bool
+    disputed: bool
     months: int
     amount: int
 
@@ -49,7 +53,8 @@ def year(row: Row, answers: Answers, asked: Asked) -> Year:
     readings = sorted(
         _readings(row, answers), key=lambda each: (each["period_end"], each["known_from"], each["id"])
     )
-    figures = [_figure(reading, row, asked) for reading in readings]
+    disputed = _disputed(answers)
+    figures = [_figure(reading, row, asked, disputed) for reading in readings]
     return Year(figures, _option(row, [each for each in figures if each.current], asked))
 
 
@@ -70,7 +75,13 @@ def _readings(row: Row, answers: Answers) -> list[Row]:
     return readings.to_dicts()
 
 
-def _figure(reading: Row, row: Row, asked: Asked) -> Figure:
+def _disputed(answers: Answers) -> set[str]:
+    """Ids of figures that contradict one another; a later vintage contradicts none."""
+    pairs = [row for row in answers.rows("contradictions") if row["nature"] == "contradiction"]
+    return {pair[side] for pair in pairs for side in ("id", "other")}
+
+
+def _figure(reading: Row, row: Row, asked: Asked, disputed: set[str]) -> Figure:
     unit = reader_unit(reading["unit"], asked.unit)
     return Figure(
         period=period(reading["period_start"], reading["period_end"]),
@@ -82,6 +93,7 @@ def _figure(reading: Row, row: Row, asked: Asked) -> Figure:
         release=say(RELEASES[reading["release"]]),
         published=published_on(reading["published_at"], reading["published_precision"]),
         current=reading["current"],
+        disputed=reading["current"] and reading["id"] in disputed,
         months=_month(row["period_start"], reading["period_end"]),
         amount=reading["amount"],
     )
