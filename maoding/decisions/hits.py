@@ -54,7 +54,7 @@ def _first_row(frame: FrameT, table: Table) -> FrameT:
         _choice((_matched(row), whole(row.number)) for row in table.rows).alias("rule_row"),
         _choice((_surely(row), whole(row)) for row in rows).fill_null(len(rows) + 1).alias(SETTLED),
     )
-    says = _saying(table.rows)
+    says = saying(table.rows)
     told = found.with_columns(
         _choice((_is_row(numbers), whole(code)) for code, numbers in says.items()).fill_null(0).alias(SAYS)
     )
@@ -84,7 +84,7 @@ def _only_row(frame: FrameT, table: Table) -> FrameT:
     )
 
 
-def _saying(rows: Iterable[Row]) -> Mapping[int, list[int]]:
+def saying(rows: Iterable[Row]) -> Mapping[int, list[int]]:
     """Numbers of the rows that say the same, by a code for what they say."""
     numbers: dict[tuple[tuple[Given, ...], bool], list[int]] = {}
     for row in rows:

@@ -100,7 +100,7 @@ def bind(frame: FrameT, bound: Bound) -> FrameT:
     schema = frame.collect_schema()
     for source, role in bound.sources.values():
         if source:
-            _check(source, schema[source], NUMBER if role == BELOW else role)
+            check(source, schema[source], role)
     return frame.with_columns(**{working: _column(*source) for working, source in bound.sources.items()})
 
 
@@ -112,7 +112,13 @@ def _column(source: str, role: str) -> nw.Expr:
     return nw.col(source).cast(COLUMN_TYPE[role])
 
 
-def _check(source: str, dtype: DType, kind: str) -> None:
+def check(source: str, dtype: DType, role: str) -> None:
+    """Hold a column to what its role needs.
+
+    Raises:
+        RuleError: it holds something else.
+    """
+    kind = NUMBER if role == BELOW else role
     fits = dtype.is_integer() if kind == NUMBER else dtype == COLUMN_TYPE[kind]
     if not fits:
         reason = say("列“{column}”的类型是 {dtype}", column=source, dtype=dtype)
@@ -151,4 +157,4 @@ class _Naming:
         return self._name(source if source in self.columns else "", kind)
 
     def _name(self, source: str, role: str) -> str:
-        return self.working.setdefault((source, role), f"decision_in_{len(self.working)}")
+        return self.working.setdefault((source, role), f"decision_in_{role}_{source}")
