@@ -25,7 +25,7 @@ tell = echo "· $(1)"
 # Speaks only where too little is covered, so that pytest's closing line stays in view.
 covered = $(BIN)/coverage report --include '$(2)' --fail-under $(1) >var/covered.txt || { cat var/covered.txt; exit 1; }
 
-.PHONY: help setup demo test check bench lock messages golden changelog clean
+.PHONY: help setup demo test check bench tck lock messages golden changelog clean
 
 help: ## 列出可用的命令 · List what can be made
 	sed -nE 's/^([a-z]+):.*## (.*)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-16s %s\n", $$1, $$2}'
@@ -52,6 +52,9 @@ check: $(BIN)/maoding .venv/test.stamp $(CATALOGUES) ## 快速检查：格式、
 
 bench: setup .venv/test.stamp ## 与常用做法比速度 · Compare speeds with the usual ways
 	$(BIN)/python -m bench $(ARGS)
+
+tck: $(BIN)/maoding ## 用公开的 DMN 测试集核对规则引擎：TCK=目录 · Hold the rule engine to the public DMN kit: TCK=DIR
+	$(BIN)/python -m conformance "$(or $(TCK),$(SHARED)/tck)" $(ARGS)
 
 lock: .uv/ready.stamp ## 重新锁定全部软件包版本 · Lock the versions of all packages anew
 	compile() { setup/uv pip compile --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" $(ARGS) "$$@"; }

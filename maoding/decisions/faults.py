@@ -37,3 +37,11 @@ class RuleError(ValueError):
         if self.at:
             where += say("第{line}行第{column}列", line=self.at.line, column=self.at.column)
         return say("{where}：{reason}。{mend}。", where=where, reason=self.reason, mend=self.mend)
+
+
+class NoValue(ValueError):  # noqa: N818
+    """An expression has no value for these facts (FEEL: null); the reason is a whole sentence for the reader."""
+
+
+class LimitError(RuleError):
+    """Working a rule out was given up: it is nested too deeply, goes on too long, or grows too large."""

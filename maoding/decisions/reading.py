@@ -15,8 +15,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from maoding.decisions.columnar import parse_cell, parse_expression
 from maoding.decisions.faults import At, RuleError
-from maoding.decisions.feel import parse_cell, parse_expression
 from maoding.decisions.shapes import (
     Data,
     all_differ,
@@ -95,7 +95,7 @@ def _measure(name: str, data: Data, kinds: Mapping[str, str]) -> Measure:
     only(data, ("is", "zh", "en", "unit"), place)
     written = part(data, "is", str, place)
     try:
-        expression = parse_expression(written)
+        expression = parse_expression(written, kinds)
         kind = kind_of(expression, kinds)
     except RuleError as error:
         raise error.within(place) from None
@@ -133,7 +133,9 @@ class _RowReader:
         if not isinstance(written, str | int | float):
             raise wrong_shape(where, written, str).within(place)
         try:
-            cell = parse_cell(str(written).lower() if isinstance(written, bool) else str(written))
+            cell = parse_cell(
+                str(written).lower() if isinstance(written, bool) else str(written), self.inputs
+            )
             for compare in cell.compares:
                 self._check(compare, measure)
         except RuleError as error:

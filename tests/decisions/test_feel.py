@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from maoding.decisions import RuleError
-from maoding.decisions.feel import parse_cell, parse_expression
+from maoding.decisions.columnar import parse_cell, parse_expression
 from maoding.decisions.record import evaluate
 from maoding.decisions.syntax import Between, Compare, IsNull
 
@@ -93,7 +93,7 @@ WRONG = [
     ("> ", 1, 3, "请把条件写完整"),
     ("[1..", 1, 5, "请把条件写完整"),
     ("> 3\n  && 4", 2, 3, "可以写"),
-    ("a b", 1, 3, "可以写"),
+    ("a 5", 1, 3, "可以写"),
     ("not()", 1, 5, "可以写"),
     ("1 + abs(3)", 1, 5, "floor"),
 ]

@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from maoding.decisions import decide_one, explain_one
-from maoding.decisions.feel import parse_expression
+from maoding.decisions.columnar import parse_expression
 from maoding.decisions.record import undefined
 from tests.decisions.tables import table
 

@@ -1,0 +1,224 @@
+"""Graph: what do the decisions of a model say of one record, each worked out once from what it requires?"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from maoding.decisions.evaluation.evaluate import settled, start
+from maoding.decisions.evaluation.scope import Note, Scope, entry_of
+from maoding.decisions.faults import LimitError, RuleError
+from maoding.decisions.feel.names import plain
+from maoding.decisions.models.logic import attempt
+from maoding.decisions.models.nodes import (
+    DecisionNode,
+    InputData,
+    Key,
+    Knowledge,
+    Node,
+    Part,
+    Service,
+    parameter_of,
+    result_of,
+)
+from maoding.decisions.values.functions import Function, by_name, fit_all
+from maoding.decisions.values.types import fitted, meant
+from maoding.terms.language import say
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a decision says, and why parts of it came to null."""
+
+    value: object
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True)
+class Model:
+    """A DMN model ready to be asked."""
+
+    part: Part
+
+    @property
+    def faults(self) -> list[RuleError]:
+        """What could not be read of this model and those it imports; it comes to null."""
+        return [fault for part in self.part.all_parts().values() for fault in part.faults]
+
+    def names(self, kind: type[Node] = DecisionNode) -> list[str]:
+        """The names of its own decisions, or of its nodes of another kind."""
+        return [node.name for node in self.part.nodes.values() if isinstance(node, kind)]
+
+    def decide(self, name: str, facts: Mapping[str, object], now: object = None) -> Answer:
+        """What a decision says of these facts, given by the names of the inputs.
+
+        Raises:
+            RuleError: there is no such decision.
+            LimitError: it takes too many steps or is nested too deeply.
+        """
+        node = self._node(name, DecisionNode)
+        session = Session(self.part, start({}, now), facts)
+        return session.answer(lambda: session.value(node.key))
+
+    def invoke(self, name: str, arguments: Mapping[str, object], now: object = None) -> Answer:
+        """What a decision service or a business knowledge model gives for named arguments; what is missing is null.
+
+        Raises:
+            RuleError: there is no such service or function.
+            LimitError: it takes too many steps or is nested too deeply.
+        """
+        node = self._node(name, Service, Knowledge)
+        session = Session(self.part, start({}, now), {})
+
+        def work() -> object:
+            function = session.value(node.key)
+            if not isinstance(function, Function):
+                return None
+            known = {plain(key): value for key, value in arguments.items()}
+            given = [known.get(each.name) for each in function.parameters]
+            fits, value = fitted(function.call(given), function.result)
+            return value if fits else None
+
+        return session.answer(lambda: attempt(lambda _: work(), session.scope, node.at))
+
+    def _node(self, name: str, *kinds: type[Node]) -> Node:
+        known = {node.name: node for node in self.part.nodes.values() if isinstance(node, kinds)}
+        for node in known.values():
+            if plain(name) in (plain(node.name), node.variable):
+                return node
+        near = get_close_matches(name, known, n=1, cutoff=0.5) or list(known)[:10]
+        mend = say("可用的有：{choices}", choices="、".join(near))
+        raise RuleError(
+            say("没有“{value}”这一项", value=name), mend, place=say("模型“{name}”", name=self.part.name)
+        )
+
+
+@dataclass
+class Session:
+    """One evaluation of a graph: the facts, and the values worked out so far."""
+
+    part: Part
+    scope: Scope
+    facts: Mapping[str, object]
+    values: dict[Key, object] = field(default_factory=dict)
+    busy: list[Key] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.parts = self.part.all_parts()
+
+    def answer(self, work: Callable[[], object]) -> Answer:
+        """The answer of some work, with what was noted on the way."""
+        value = settled(work)
+        return Answer(value, tuple(self.scope.run.notes))
+
+    def value(self, key: Key) -> object:
+        """The value of a node: worked out once.
+
+        Raises:
+            LimitError: the node requires itself.
+        """
+        if key in self.values:
+            return self.values[key]
+        node = self.node(key)
+        if key in self.busy:
+            raise LimitError(say("“{name}”要靠自己才能得出", name=node.name), say("请断开循环"), at=node.at)
+        self.busy.append(key)
+        try:
+            value = self._worked_out(node)
+        finally:
+            self.busy.pop()
+        self.values[key] = value
+        return value
+
+    def node(self, key: Key) -> Node:
+        """The node of a key."""
+        return self.parts[key[0]].nodes[key[1]]
+
+    def _worked_out(self, node: Node) -> object:
+        if isinstance(node, InputData):
+            return self._typed(node, self._given(node))
+        if isinstance(node, Knowledge):
+            return self._function(node)
+        if isinstance(node, Service):
+            return self._service(node)
+        return self._typed(node, self._decided(node))
+
+    def _decided(self, node: Node) -> object:
+        if not isinstance(node, DecisionNode) or node.logic is None:
+            return None
+        return attempt(node.logic, self._scope_of(node), node.at)
+
+    def _typed(self, node: Node, value: object) -> object:
+        fits, found = fitted(value, node.type)
+        if not fits:
+            self.scope.run.note(
+                say("“{name}”的值不合类型 {type}", name=node.name, type=node.type.name), node.at
+            )
+        return found
+
+    def _scope_of(self, node: Node) -> Scope:
+        part = self.parts[node.key[0]]
+        return Scope(Required(self, node), self.scope.run, self.scope, part.items.types)
+
+    def _given(self, node: Node) -> object:
+        """A fact by the name of its input; of an imported model, by that name behind the import's as well."""
+        alias = self.part.alias_of(node.key[0])
+        inside = self.facts.get(alias)
+        for facts, name in (
+            (self.facts, f"{alias}.{node.name}"),
+            (inside, node.name),
+            (self.facts, node.name),
+        ):
+            if isinstance(facts, Mapping):
+                found, value = entry_of(facts, plain(name))
+                if found:
+                    return value
+        return None
+
+    def _function(self, node: Knowledge) -> object:
+        if node.make is None:
+            return None
+        return node.make(node.name, self._scope_of(node), result_of(meant(node.type)))
+
+    def _service(self, node: Service) -> Function:
+        given = [self.node(key) for key in node.given]
+        parameters = tuple(parameter_of(each) for each in given)
+
+        def call(arguments: Sequence[object]) -> object:
+            values = dict(zip(node.given, fit_all(parameters, arguments), strict=True))
+            inner = Session(self.part, self.scope, {}, values)
+            answers = {self.node(key).name: inner.value(key) for key in node.outputs}
+            return next(iter(answers.values())) if len(answers) == 1 else answers
+
+        return Function(node.name, parameters, call, by_name(parameters), result_of(meant(node.type)))
+
+
+class Required(Mapping[str, object]):
+    """What a node requires, by the names its expressions use; worked out when it is first asked for.
+
+    What comes from an imported model stands in a context under the name of the import.
+    """
+
+    def __init__(self, session: Session, node: Node) -> None:
+        self._session = session
+        own = session.parts[node.key[0]]
+        self._found: dict[str, list[Key]] = {}
+        self._aliases = {plain(alias) for alias, _ in own.imports if alias}
+        keys = (*node.requires, node.key) if isinstance(node, Knowledge) else node.requires
+        for key in keys:
+            alias = plain(own.alias_of(key[0])) if key[0] != node.key[0] else ""
+            self._found.setdefault(alias or session.node(key).variable, []).append(key)
+
+    def __getitem__(self, name: str) -> object:
+        keys = self._found[name]
+        if name in self._aliases:
+            return {self._session.node(key).variable: self._session.value(key) for key in keys}
+        return self._session.value(keys[0])
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
