@@ -32,7 +32,7 @@ HEAD: Lines = (
     ("", "{%p if organ or reference %}"),
     ("Letter Reference", "{{ reference }}"),
     ("", "{%p endif %}"),
-    ("Title", "{{ title }}"),
+    ("Title", "{{ title_lines }}"),
     ("", "{%p if addressee %}"),
     ("Letter Addressee", "{{ addressee }}"),
     ("", "{%p endif %}"),
@@ -117,6 +117,10 @@ BORDERS = f"""<w:tblBorders {nsdecls("w")}>
 <w:bottom w:val="single" w:sz="8" w:space="0" w:color="000000"/>
 <w:insideH w:val="single" w:sz="4" w:space="0" w:color="B3B3B3"/>
 </w:tblBorders>"""
+MARGINS = f"""<w:tblCellMar {nsdecls("w")}>
+<w:left w:w="90" w:type="dxa"/>
+<w:right w:w="90" w:type="dxa"/>
+</w:tblCellMar>"""
 
 
 def template(looks: dict[str, Look], gap: str) -> bytes:
@@ -164,6 +168,7 @@ def _table(document: Document) -> None:
     table.autofit = False
     layout = table._tbl.tblPr.find(qn("w:tblLayout"))
     layout.addprevious(parse_xml(BORDERS))
+    layout.addnext(parse_xml(MARGINS))
     _row(table.rows[0], "head in block.heads", HEAD_CELL, "w:tblHeader")
     _fill(table.rows[1].cells[0], (("", "{%tr for row in block.rows %}"),))
     _row(table.rows[2], "cell in row", CELL)

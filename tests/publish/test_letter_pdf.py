@@ -16,7 +16,7 @@ from maoding.publish.bulletins.typesetting import FontsMissingError
 from maoding.terms.language import spoken
 from tests.publish import letters, pdf_text
 
-MARK = re.compile(r"\[[\d,]+\]")
+MARK = re.compile(r"\[[\d,-]+\]")
 AGAIN = """
 import hashlib
 from tests.publish import letters
@@ -29,7 +29,7 @@ for lay_out in (pdf, word):
 
 def bare(text):
     """Without marks, and without gaps and places where a word may break, which depend on the width of a line."""
-    return re.sub(r"[\s\u200b]", "", MARK.sub("", text))
+    return re.sub(r"[\s\u200b\u2060]", "", MARK.sub("", text))
 
 
 def read(letter):

@@ -16,7 +16,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm
 
 from maoding.publish.bulletins.word import word
-from maoding.publish.bulletins.word_template import NAMES, TEMPLATES, TemplateFaultError, template_of
+from maoding.publish.bulletins.word_template import NAMES, TEMPLATES, TemplateFaultError
 from setup.letter_styles import CHINESE, ENGLISH
 from setup.letter_template import template
 from tests.publish import letters
@@ -238,11 +238,7 @@ def test_the_templates_are_those_that_set_up_makes():
 
 
 def test_a_citys_own_template_wins(tmp_path):
-    assert template_of(tmp_path, "zh") == TEMPLATES / "letter.docx"
-    (tmp_path / "bulletins").mkdir()
-    own = written(tmp_path / "bulletins", "本县自定格式", "{{ title }}")
-    assert template_of(tmp_path, "zh") == own
-    assert template_of(tmp_path, "en") == TEMPLATES / "letter.en.docx"
+    own = written(tmp_path, "本县自定格式", "{{ title }}")
     assert [line.text for line in opened(EVERYTHING, own).paragraphs] == ["本县自定格式", EVERYTHING.title]
 
 

@@ -7,6 +7,7 @@ import re
 from typing import Any, cast
 
 from maoding.publish.bulletins.chart_image import svg
+from maoding.publish.bulletins.columns import size, widths
 from maoding.publish.bulletins.letter import (
     Block,
     Cell,
@@ -19,6 +20,7 @@ from maoding.publish.bulletins.letter import (
     Sentence,
     Table,
 )
+from maoding.publish.bulletins.title_lines import title_lines
 from maoding.terms.language import say, spoken
 
 Part = dict[str, Any]
@@ -49,6 +51,7 @@ def _parts(letter: Letter) -> Part:
         "organ": letter.organ,
         "reference": letter.reference,
         "title": letter.title,
+        "title_lines": title_lines(letter.title) if letter.language == "zh" else letter.title,
         "addressee": letter.addressee,
         "blocks": [_block(block) for block in letter.blocks],
         "signed": letter.signed,
@@ -87,6 +90,8 @@ def _table(table: Table) -> Part:
         "kind": "table",
         "title": table.title,
         "note": table.note,
+        "size": size(table),
+        "widths": widths(table),
         "heads": [_head(head) for head in table.heads],
         "rows": [
             [_cell(cell, head) for cell, head in zip(row, table.heads, strict=True)] for row in table.rows
@@ -96,7 +101,7 @@ def _table(table: Table) -> Part:
 
 def _head(head: Head) -> Part:
     unit = say("（{unit}）", unit=head.unit) if head.unit else ""
-    return {"text": head.text, "unit": unit, "numeric": head.numeric, "width": head.width}
+    return {"text": head.text, "unit": unit, "numeric": head.numeric}
 
 
 def _cell(cell: Cell, head: Head) -> Part:
@@ -110,7 +115,15 @@ def _cell(cell: Cell, head: Head) -> Part:
 
 
 def _mark(sources: tuple[int, ...]) -> str:
-    return f"[{','.join(map(str, sources))}]" if sources else ""
+    """Numbers of sources in brackets; three and more in a row as a range, as GB/T 7714 writes them."""
+    rows: list[list[int]] = []
+    for number in sources:
+        if rows and number == rows[-1][-1] + 1:
+            rows[-1].append(number)
+        else:
+            rows.append([number])
+    written = [f"{row[0]}-{row[-1]}" if len(row) > 2 else ",".join(map(str, row)) for row in rows]
+    return f"[{','.join(written)}]" if written else ""
 
 
 def _source(source: Cited) -> Part:

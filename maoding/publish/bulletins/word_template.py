@@ -1,4 +1,4 @@
-"""Word template: which file lays out a city's letters in Word, and did anyone type a number into it?
+"""Word template: may a file lay out letters, or did anyone type a number into it?
 
 A number comes from the ledger or not at all, so a template may say where one goes but never what it is.
 """
@@ -26,12 +26,6 @@ PAGE_FIELDS = ("PAGE", "NUMPAGES", "SECTIONPAGES")
 
 class TemplateFaultError(ValueError):
     """A template that holds numbers of its own, or asks for what no letter has."""
-
-
-def template_of(folder: Path, language: str) -> Path:
-    """The template for a city's letters: `bulletins/letter.docx` in its folder where there is one, else ours."""
-    own = folder / "bulletins" / NAMES[language]
-    return own if own.is_file() else TEMPLATES / NAMES[language]
 
 
 def accepted(file: Path) -> bytes:
