@@ -28,6 +28,7 @@ RELEASES = {
 }
 EVENTS = {
     "listed": noted("列入名单"),
+    "withdrawn": noted("退出名单"),
     "stage": noted("所处阶段"),
     "signed": noted("签约"),
     "started": noted("开工"),
