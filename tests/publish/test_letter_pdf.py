@@ -83,6 +83,17 @@ def test_a_long_table_shows_its_heads_on_every_page_and_breaks_no_row(everything
     assert [int(row) for page in rows for row in page] == list(range(1, 46))
 
 
+def test_a_row_of_many_lines_stays_on_one_page():
+    rows = tuple((Cell(f"始{number}" + "长" * 70 + f"末{number}"), Cell("–")) for number in range(40))
+    heads = (Head("甲", width=1), Head("乙", numeric=True, width=9), *[Head("金额", numeric=True)] * 4)
+    table = Table("表", heads, tuple((*row, *[Cell("12,345.67")] * 4) for row in rows))
+    shown = pdf_text.pages(pdf(dataclasses.replace(letters.bare(), blocks=(table,))))
+    assert len(shown) > 3
+    assert [re.findall(r"始(\d+)", page) for page in shown] == [
+        re.findall(r"末(\d+)", page) for page in shown
+    ]
+
+
 def test_a_row_taller_than_a_page_is_shown_whole():
     tall = Table("表", (Head("甲"), Head("乙")), ((Cell("长" * 4000), Cell("末尾")),))
     text = read(dataclasses.replace(letters.bare(), blocks=(tall,)))
