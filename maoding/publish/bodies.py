@@ -18,10 +18,10 @@ Row = dict[str, Any]
 # How a promise ended, as known on the day asked.
 KEPT, LATE, MISSED, OPEN, NOT_DUE = "kept", "late", "missed", "open", "not_due"
 ENDINGS = {
-    KEPT: noted("达到"),
+    KEPT: noted("期末达到"),
     LATE: noted("做到了，但晚了"),
-    MISSED: noted("未达到"),
-    OPEN: noted("没有期末数据"),
+    MISSED: noted("期末未达到"),
+    OPEN: noted("尚无期末数据"),
     NOT_DUE: noted("未到期"),
 }
 PROJECT = "project"  # the level of what is no body

@@ -155,13 +155,13 @@ def test_its_promises_are_rows_that_open_like_the_boards(bodies_site, reader):
 
 def test_past_years_say_how_they_ended_as_known_on_the_day(bodies_site, reader):
     spring = part(get(reader, f"{LIST}Z/"), "year-2020")
-    assert "期末：1 项达到，1 项未达到，2 项没有期末数据" in spring
-    assert re.search(r"新建学校 期末：达到", spring.replace(" ›", ""))
-    assert re.search(r"一般公共预算收入 期末：未达到", spring)
-    assert re.search(r"道路投资 期末：没有期末数据", spring)
-    assert not re.search(r"全社会固定资产投资 期末", spring)
+    assert "1 项期末达到，1 项期末未达到，2 项尚无期末数据" in spring
+    assert re.search(r"新建学校 期末达到", spring)
+    assert re.search(r"一般公共预算收入 期末未达到", spring)
+    assert re.search(r"道路投资 尚无期末数据", spring)
+    assert not re.search(r"全社会固定资产投资 尚无期末", spring)
     before = part(get(reader, f"{LIST}Z/", day="2021-01-31"), "year-2020")
-    assert "期末：4 项没有期末数据" in before
+    assert "4 项尚无期末数据" in before
 
 
 def test_the_year_asked_comes_first(bodies_site, reader):
@@ -237,7 +237,13 @@ def test_parents_children_and_overlaps_are_told(bodies_site, reader):
     assert "与谁重叠" not in city
 
 
-@pytest.mark.parametrize("code", ["Y", "P1", "NOBODY"])
+def test_a_projects_code_leads_to_the_project(bodies_site, reader):
+    answer = reader.get(f"{LIST}P1/")
+    assert answer.status_code == 302
+    assert answer.headers["Location"].startswith("/sometown/projects/P1/?")
+
+
+@pytest.mark.parametrize("code", ["Y", "NOBODY"])
 def test_what_is_no_body_of_the_city_has_no_page(bodies_site, reader, code):
     assert f"没有编号为 {code} 的单位" in words(get(reader, f"{LIST}{code}/", status=404))
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from maoding.publish.asking import Answers
@@ -28,9 +28,14 @@ FIRST_PROJECTS = 8  # shown on a body's page; the list has them all
 def body(request: HttpRequest, site: Site, city: str, code: str) -> HttpResponse:
     """One body as known on the day: promises year by year, projects, places, figures, relations.
 
+    A project is asked for where it promised something itself: its own page answers.
+
     Raises:
         Http404: the ledger knows no such body of the city.
     """
+    asked = read(site, city, request.GET)
+    if any(each.code == code for each in listed(site, asked)):
+        return redirect(asked.page("project", code))
     picked, found, everyone = _found(request, site, city, code)
     asked = picked.asked
     back = asked.at(request.path)

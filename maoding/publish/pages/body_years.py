@@ -80,7 +80,7 @@ def _line(row: Row, asked: Asked, rule: LightRule, *, over: bool) -> Line:
     shown = line(row, asked, rule)
     if not over or row["state"] == "no_evidence":
         return shown
-    said = say("期末：{ending}", ending=say(ENDINGS[ending(row, asked.day)]))
+    said = say(ENDINGS[ending(row, asked.day)])
     return replace(shown, remark=say("；").join(filter(None, (said, shown.remark))))
 
 
@@ -92,7 +92,7 @@ def _ended(rows: list[Row], asked: Asked) -> str:
         for key, words in ENDINGS.items()
         if counts[key]
     ]
-    return say("期末：{told}", told=say("，").join(told)) if told else ""
+    return say("，").join(told)
 
 
 def answer(body: Body, year: Year) -> str:
