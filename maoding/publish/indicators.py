@@ -37,7 +37,7 @@ DIRECTIONS = {
     "": noted("未说明"),
 }
 STANDINGS = {
-    "target": noted("有承诺"),
+    "target": noted("有承诺或计划"),
     "evidence": noted("本地有实绩"),
     "silent": noted("有承诺，尚无实绩"),
     "elsewhere": noted("本地尚无数据，只有外地的"),
@@ -79,7 +79,10 @@ class Latest:
 
 @dataclass(frozen=True)
 class Known:
-    """One indicator: how it is counted, whose promises and figures are known, and the city's latest figure."""
+    """One indicator: how it is counted, whose promises and figures are known, and the city's latest figure.
+
+    `implied` where nobody printed what was promised and all plans are told from published rates (反推).
+    """
 
     code: str
     name: str
@@ -89,6 +92,7 @@ class Known:
     frequency: str
     direction: str
     promised: tuple[str, ...]
+    implied: bool
     reported: tuple[str, ...]
     ours_reported: bool
     figures: int
@@ -125,7 +129,11 @@ def known_indicators(answers: Answers) -> list[Known]:
     those of the places the city stands among as well.
     """
     scope, names = scope_of(answers), Names(answers)
-    promised = _subjects(answers.rows("board"), scope)
+    board = answers.rows("board")
+    promised, printed = (
+        _subjects(board, scope),
+        {row["indicator"] for row in board if not row["inferred_plan"]},
+    )
     readings = (
         answers.table("amounts").filter(pl.col("subject").is_in([*scope.ours, *scope.wider])).to_dicts()
     )
@@ -140,6 +148,7 @@ def known_indicators(answers: Answers) -> list[Known]:
             spoken_of=" ".join(filter(None, (said.get("name"), said.get("name_en"), code))),
             **{key: said.get(key, "") for key in ("unit", "kind", "frequency", "direction")},
             promised=promised.get(code, ()),
+            implied=code in promised and code not in printed,
             reported=(whose := reported.get(code, ())),
             ours_reported=any(subject in scope.ours for subject in whose),
             figures=counts[code],

@@ -77,10 +77,12 @@ def _breakdown(found: Row, promise: Row, parts: tuple[Row, ...], members: frozen
         state = "apart"
     elif len(set(whose)) < len(whose):
         state = "twice"
+    elif found["over"] > 0:
+        state = "over"  # however many are still to promise
     elif len(whose) < len(members):
         state = "open"
     else:
-        state = "even" if found["over"] == 0 else "over" if found["over"] > 0 else "short"
+        state = "short" if found["over"] < 0 else "even"
     return Breakdown(promise, parts, len(members), found["parts_sum"], found["over"], state)
 
 

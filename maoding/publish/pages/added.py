@@ -25,6 +25,7 @@ BROKEN_DOWN = {
     "even": noted("各单位合计正好等于上级"),
 }
 UNSUMMED = ("apart", "twice")
+UNTOLD = (*UNSUMMED, "open")
 SUMMED = {
     "none": noted("相差在四舍五入之内"),
     "left": noted("合计少于总数：有没列出的部分，或有数要更正"),
@@ -87,7 +88,7 @@ def broken_down(found: Breakdown, names: Names, asked: Asked, scale: str) -> Add
         number=_promised(promise, asked, scale),
         parts=tuple((names.subject(row["subject"]), _promised(row, asked, scale)) for row in found.parts),
         total=amount(found.parts_sum, promise["unit"], asked, scale, here) if summed else None,
-        over=amount(found.over, promise["unit"], asked, scale, here) if summed else None,
+        over=amount(found.over, promise["unit"], asked, scale, here) if found.state not in UNTOLD else None,
         words=say(BROKEN_DOWN[found.state]),
     )
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from maoding.publish.pages.asked import Asked
 from maoding.publish.pages.cells import Number
-from maoding.publish.pages.figures import figure
+from maoding.publish.pages.figures import as_said, figure, unit_of
 from maoding.publish.pages.lists import Choice, Column, Listing
 from maoding.publish.scoreboard import Names
-from maoding.publish.shown import NO_DATA, THIN_SPACE, period, published_on, reader_number, reader_unit
+from maoding.publish.shown import NO_DATA, period, published_on, reader_number
 from maoding.publish.spelling import spelt
 from maoding.publish.vintages import NATURES, Vintage
 from maoding.publish.words import RELEASES
@@ -90,7 +90,12 @@ def _numbers(asked: Asked, scale: str) -> tuple[Column, ...]:
             numeric=True,
             group=lambda each: (each.level or {}).get("family") or "",
         ),
-        Column("unit", noted("单位名"), lambda each: _unit(each.level, scale), on_page=False),
+        Column(
+            "unit",
+            noted("单位名"),
+            lambda each: unit_of(each.level["unit"], scale) if each.level else "",
+            on_page=False,
+        ),
         _rate("growth", noted("同比（公布）%"), lambda each: each.growth, asked.unit),
         _rate("share", noted("占比（公布）%"), lambda each: each.share, asked.unit),
         Column(
@@ -202,17 +207,11 @@ def _published(each: Vintage) -> str:
 
 
 def _number(row: Row | None, scale: str, otherwise: str) -> Cell:
-    if row is None or row["amount"] is None:
+    if row is None:
         return say(otherwise) if otherwise else ""
+    if row["amount"] is None:
+        return as_said(row)
     return float(reader_number(row["amount"], row["unit"], scale, places=4).replace(",", ""))
-
-
-def _unit(row: Row | None, scale: str) -> str:
-    return (
-        say(reader_unit(row["unit"], scale)).replace(THIN_SPACE, "")
-        if row and row["amount"] is not None
-        else ""
-    )
 
 
 def _source(sources: Sources, code: str) -> Row:

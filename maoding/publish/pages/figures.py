@@ -9,6 +9,7 @@ from maoding.publish.pages.cells import Number
 from maoding.publish.shown import plain_number, plain_unit, reader_number, reader_unit
 from maoding.terms.language import say
 from maoding.terms.numbers import rounded
+from maoding.terms.units import known_units
 from maoding.terms.units import unit as unit_named
 
 Row = dict[str, Any]
@@ -39,6 +40,11 @@ def amount(value: float, unit: str, asked: Asked, scale: str, href: str) -> Numb
         unit=say(shown),
         in_head=shown == reader_unit("亿元", asked.unit),
     )
+
+
+def unit_of(unit: str, scale: str) -> str:
+    """Unit a reader is given, in words; one that no table knows as it was said."""
+    return say(reader_unit(unit, scale)) if unit in known_units() else unit
 
 
 def place(rank: int) -> str:

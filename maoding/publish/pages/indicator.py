@@ -156,7 +156,16 @@ def _known(answers: Answers, code: str) -> Known:
     named = {key: said[key] for key in ("unit", "kind", "frequency", "direction")}
     name = Names(answers).indicators[code]
     return Known(
-        code, name, name, **named, promised=(), reported=(), ours_reported=False, figures=0, latest=None
+        code,
+        name,
+        name,
+        **named,
+        promised=(),
+        implied=False,
+        reported=(),
+        ours_reported=False,
+        figures=0,
+        latest=None,
     )
 
 
@@ -201,6 +210,8 @@ def _answer(answers: Answers, found: Findings, rows: Sequence[Row], asked: Asked
     known, root = found.known, found.scope.root
     bodies = list(dict.fromkeys(row["subject"] for row in rows))
     promised = PROMISED.get(len(bodies), PROMISED[SEVERAL])
+    if bodies and all(row["inferred_plan"] for row in rows):
+        promised = noted("没有明文承诺，计划由完成率反推")
     told = ((body, last) for body in (root, *bodies) if (last := latest_of(answers, known.code, body)))
     body, last = next(told, (root, None))
     if last is None:

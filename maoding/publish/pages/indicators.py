@@ -20,12 +20,12 @@ from maoding.publish.indicators import (
 )
 from maoding.publish.pages.asked import Asked, read
 from maoding.publish.pages.cells import Number
-from maoding.publish.pages.figures import figure
+from maoding.publish.pages.figures import figure, unit_of
 from maoding.publish.pages.heading import city_name, heading
 from maoding.publish.pages.lists import Choice, Column, Listing, Picked
 from maoding.publish.pages.site import KEPT, Site
 from maoding.publish.scoreboard import Names
-from maoding.publish.shown import NO_DATA, period, reader_number, reader_unit
+from maoding.publish.shown import NO_DATA, period, reader_number
 from maoding.publish.spelling import spelt
 from maoding.publish.workbook import Cell
 from maoding.terms.language import noted, say, spoken
@@ -43,6 +43,7 @@ class Shown:
     frequency: str
     direction: str
     promised: int
+    implied: bool
     level: Number | None
     growth: Number | None
     period: str
@@ -224,6 +225,7 @@ def shown_row(known: Known, asked: Asked) -> Shown:
         frequency=in_words(FREQUENCIES, known.frequency),
         direction=in_words(DIRECTIONS, known.direction),
         promised=len(known.promised),
+        implied=known.implied,
         level=figure(last.level, asked, scale) if last else None,
         growth=figure(last.growth, asked, scale) if last else None,
         period=_period(known),
@@ -251,7 +253,7 @@ def _growth(known: Known) -> Cell:
 
 def _level(known: Known, asked: Asked) -> Cell:
     row = known.latest.level if known.latest else None
-    if row is None or row["amount"] is None:
+    if row is None:
         return say(NO_DATA)
     scale = scale_of(known.unit, asked.unit)
     return float(reader_number(row["amount"], row["unit"], scale, places=4).replace(",", ""))
@@ -259,5 +261,4 @@ def _level(known: Known, asked: Asked) -> Cell:
 
 def _unit(known: Known, asked: Asked) -> str:
     row = known.latest.level if known.latest else None
-    unit = row["unit"] if row and row["amount"] is not None else known.unit
-    return say(reader_unit(unit, scale_of(known.unit, asked.unit))) if unit else ""
+    return unit_of(row["unit"] if row else known.unit, scale_of(known.unit, asked.unit))
