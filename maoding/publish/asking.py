@@ -15,24 +15,6 @@ from maoding.terms import columns
 from maoding.terms.pack import Pack
 from maoding.terms.viewer import Viewer
 
-WORDS = {
-    "indicators": columns.INDICATORS,
-    "units": columns.UNITS,
-    "plans": columns.PLANS,
-    "parts": columns.PARTS,
-    "within": columns.WITHIN,
-    "places": columns.PLACES,
-    "published_shares": columns.PUBLISHED_SHARES,
-    "other_shares": columns.OTHER_SHARES,
-    "quotients": columns.QUOTIENTS,
-    "net_of": columns.NET_OF,
-    "deeds": columns.DEEDS,
-    "stages": columns.STAGES,
-    "stage_words": columns.STAGE_WORDS,
-    "dated_steps": columns.DATED_STEPS,
-    "tiers": columns.TIERS,
-}
-
 
 @dataclass(frozen=True)
 class Question:
@@ -71,7 +53,7 @@ class Answers:
 def _given(question: Question) -> dict[str, Any]:
     tables = known(question.day, question.viewer)
     tables |= {
-        name: pl.DataFrame(rows, schema={key: TYPES[type_] for key, type_ in WORDS[name].items()})
+        name: pl.DataFrame(rows, schema={key: TYPES[type_] for key, type_ in columns.WORDS[name].items()})
         for name, rows in question.pack.tables().items()
     }
     start, end = question.year

@@ -8,12 +8,13 @@ from typing import Any
 from maoding.decisions import explain_one
 from maoding.decisions.wording import rows_in_words
 from maoding.judge.finding import FINDINGS, UnknownFindingError, needs
-from maoding.publish.asking import WORDS, Answers
+from maoding.publish.asking import Answers
 from maoding.publish.rule_facts import exact_facts
+from maoding.terms import columns
 
 Node = dict[str, Any]
 TRUTHS = {True: "true", False: "false", None: "unknown"}
-PACK_WORDS = {"asked", "bodies", *WORDS} - {"indicators"}
+PACK_WORDS = {"asked", "bodies", *columns.WORDS} - {"indicators"}
 WHOM = ("subject", "body", "whole", "whole_subject", "part", "project")
 
 

@@ -83,3 +83,22 @@ STAGE_WORDS = {
 }  # what the sources' words for a stage mean, where they mean one step
 DATED_STEPS = {"kind": TEXT, "step": TEXT, "planned": YES_NO}  # which dated event begins which step
 TIERS = {"word": TEXT, "tier": TEXT}  # which list the sources' word names
+
+# All of these, by the names under which findings ask for them.
+WORDS = {
+    "indicators": INDICATORS,
+    "units": UNITS,
+    "plans": PLANS,
+    "parts": PARTS,
+    "within": WITHIN,
+    "places": PLACES,
+    "published_shares": PUBLISHED_SHARES,
+    "other_shares": OTHER_SHARES,
+    "quotients": QUOTIENTS,
+    "net_of": NET_OF,
+    "deeds": DEEDS,
+    "stages": STAGES,
+    "stage_words": STAGE_WORDS,
+    "dated_steps": DATED_STEPS,
+    "tiers": TIERS,
+}

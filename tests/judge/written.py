@@ -24,20 +24,9 @@ INDICATORS = """
     DONE_RATE  rate   up         monthly
     DONE_PLAN  flow   up         annual
 """
-MORE = {
-    "events": columns.EVENTS,
-    "event_versions": columns.EVENT_VERSIONS,
-    "within": columns.WITHIN,
-    "places": columns.PLACES,
-    "published_shares": columns.PUBLISHED_SHARES,
-    "other_shares": columns.OTHER_SHARES,
-    "quotients": columns.QUOTIENTS,
-    "net_of": columns.NET_OF,
-    "deeds": columns.DEEDS,
-    "stages": columns.STAGES,
-    "stage_words": columns.STAGE_WORDS,
-    "dated_steps": columns.DATED_STEPS,
-    "tiers": columns.TIERS,
+WRITTEN_OUT = ("indicators", "units", "plans", "parts")
+MORE = {"events": columns.EVENTS, "event_versions": columns.EVENT_VERSIONS} | {
+    name: kind for name, kind in columns.WORDS.items() if name not in WRITTEN_OUT
 }
 
 
