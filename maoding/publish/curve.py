@@ -14,6 +14,9 @@ from maoding.terms.units import unit as unit_named
 Option = dict[str, Any]
 INK, ACCENT, SOFT = "#1d2327", "#0b5f63", "#8a949c"
 FONTS = "Noto Sans SC, Noto Sans CJK SC, PingFang SC, Microsoft YaHei, sans-serif"
+SMALL = {"color": "#5a6570", "fontSize": 12}
+LEGEND = {"top": 0, "left": 0, "icon": "roundRect", "itemWidth": 16, "itemHeight": 3, "textStyle": SMALL}
+TWO_ROWS = 4  # so many names of lines take two rows above the chart
 
 
 def plain(amount: float, unit: str, scale: str) -> float:
@@ -46,45 +49,29 @@ def months_of(start: dt.date, months: int) -> list[str]:
     return ["", *(_month_name(start, month) for month in range(months))]
 
 
-TWO_ROWS = 4  # so many names of lines take two rows above the chart
-
-
 def chart(along: list[str], lines: list[Option], unit: str) -> Option:
     """ECharts' option of some lines along the foot, with the unit above the scale."""
-    small = {"color": "#5a6570", "fontSize": 12}
+    top = 48 if len(lines) < TWO_ROWS else 72
     return {
         "animation": False,
         "textStyle": {"fontFamily": FONTS},
         "aria": {"enabled": False},
-        "grid": {
-            "left": 8,
-            "right": 16,
-            "top": 48 if len(lines) < TWO_ROWS else 72,
-            "bottom": 4,
-            "containLabel": True,
-        },
-        "legend": {
-            "top": 0,
-            "left": 0,
-            "icon": "roundRect",
-            "itemWidth": 16,
-            "itemHeight": 3,
-            "textStyle": small,
-        },
+        "grid": {"left": 8, "right": 16, "top": top, "bottom": 4, "containLabel": True},
+        "legend": LEGEND,
         "tooltip": {"trigger": "axis", "renderMode": "richText", "confine": True},
         "xAxis": {
             "type": "category",
             "boundaryGap": False,
             "data": along,
-            "axisLabel": small | {"hideOverlap": True},
+            "axisLabel": SMALL | {"hideOverlap": True},
             "axisTick": {"show": False},
             "axisLine": {"lineStyle": {"color": "#b8c0c6"}},
         },
         "yAxis": {
             "type": "value",
             "name": unit,
-            "nameTextStyle": small | {"align": "left"},
-            "axisLabel": small,
+            "nameTextStyle": SMALL | {"align": "left"},
+            "axisLabel": SMALL,
             "splitNumber": 4,
             "splitLine": {"lineStyle": {"color": "#eceff1"}},
         },

@@ -41,13 +41,13 @@ def grown(code: str, number: str, **other: object):
 
 
 def test_the_title_says_who_promised_and_what_came_of_it(measured_site, reader):
-    assert title(indicator(reader, "ROADS")) == "道路投资：1 家承诺，某市 2021年1—5月 45 亿元"
+    assert title(indicator(reader, "ROADS")) == "道路投资：1 家承诺，某市 2021年1—5月为 45 亿元"
     assert "完成率反推" in title(indicator(reader, "DONE"))
-    assert title(indicator(reader, "SCHOOLS")).startswith("新建学校：1 家承诺，东区 2021年1—5月 4 所")
+    assert title(indicator(reader, "SCHOOLS")).startswith("新建学校：1 家承诺，东区 2021年1—5月为 4 所")
     assert title(indicator(reader, "EXPORTS")) == "出口总额：1 家承诺，某市 尚无数据"
-    assert "2020年 468.2 亿元 2021年尚无数据" in title(indicator(reader, "FAI"))
+    assert "2020年为 468.2 亿元 2021年尚无数据" in title(indicator(reader, "FAI"))
     town.tell(town.promise("ROADS", "9", "亿元", subject="Z"), grown("ROADS", "-2.5"))
-    assert title(indicator(reader, "ROADS")) == "道路投资：2 家承诺，某市 2021年1—5月 45 亿元 同比 −2.5 %"
+    assert title(indicator(reader, "ROADS")) == "道路投资：2 家承诺，某市 2021年1—5月为 45 亿元 同比 −2.5 %"
 
 
 def test_an_indicator_nobody_spoke_of_is_told_apart_from_one_nobody_knows(measured_site, reader):

@@ -22,7 +22,6 @@ from maoding.publish.indicators import (
     scale_of,
     scope_of,
 )
-from maoding.publish.pages.added import added_up, based, broken_down, held
 from maoding.publish.pages.asked import Asked, read
 from maoding.publish.pages.cells import Line, Number, line
 from maoding.publish.pages.course import Course, bodies_with_levels, course
@@ -33,6 +32,7 @@ from maoding.publish.pages.heading import heading
 from maoding.publish.pages.indicators import in_words, listed
 from maoding.publish.pages.lists import Picked
 from maoding.publish.pages.site import KEPT, Site
+from maoding.publish.pages.totals import added_up, based, broken_down, held
 from maoding.publish.rules import LightRule
 from maoding.publish.scoreboard import Names
 from maoding.publish.shares import Share, shares
@@ -74,7 +74,7 @@ class Answer:
     @property
     def whose(self) -> str:
         """Whose latest figure it is, and of which period."""
-        return say("{body} {period}", body=self.body, period=self.period) if self.period else self.body
+        return say("{body} {period}为", body=self.body, period=self.period) if self.period else self.body
 
     def text(self, name: str) -> str:
         """The same as one line."""

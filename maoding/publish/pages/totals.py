@@ -1,4 +1,4 @@
-"""Added: how do parts, their sum and the whole stand side by side, and what does the difference say?"""
+"""Totals: how do parts, their sum and the whole stand side by side, and what does the difference say?"""
 
 from dataclasses import dataclass, replace
 from typing import Any
@@ -34,7 +34,7 @@ SUMMED = {
 
 
 @dataclass(frozen=True)
-class Added:
+class Total:
     """A whole, its parts by name, their sum and the difference where they may be added up, and a word on it."""
 
     id: str
@@ -77,11 +77,11 @@ class Held:
     implied: Between | None
 
 
-def broken_down(found: Breakdown, names: Names, asked: Asked, scale: str) -> Added:
+def broken_down(found: Breakdown, names: Names, asked: Asked, scale: str) -> Total:
     """A body's promise beside those of its parts."""
     promise, summed = found.promise, found.state not in UNSUMMED
     here = f"#breakdown-{promise['id']}"
-    return Added(
+    return Total(
         id=here[1:],
         whole=names.subject(promise["subject"]),
         period=period(promise["period_start"], promise["period_end"]),
@@ -99,12 +99,12 @@ def _promised(row: Row, asked: Asked, scale: str) -> Number | None:
     return number and replace(number, before=RELATIONS[row["relation"]])
 
 
-def added_up(found: Sum, names: Names, asked: Asked, scale: str) -> Added:
+def added_up(found: Sum, names: Names, asked: Asked, scale: str) -> Total:
     """Figures of parts beside the whole that the same source gives."""
     row, whole = found.found, found.whole
     here, known = f"#sum-{row['of']}-{whole['id']}", row["over"] is not None
     by_body = row["of"] == "body"
-    return Added(
+    return Total(
         id=here[1:],
         whole=names.subject(whole["subject"]),
         period=period(whole["period_start"], whole["period_end"]),
