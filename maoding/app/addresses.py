@@ -4,7 +4,19 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, path
 
 from maoding.app import clock, signing_in
-from maoding.publish.pages import board, faults, indicator, indicators, project, projects, rules, sources, speaking
+from maoding.publish.pages import (
+    board,
+    faults,
+    indicator,
+    indicators,
+    project,
+    projects,
+    rules,
+    search,
+    source_list,
+    sources,
+    speaking,
+)
 from maoding.publish.pages.site import Site
 from maoding.terms.viewer import EVERYTHING
 
@@ -20,6 +32,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("why/<str:name>/", sources.entry, SITE, name="why"),
     path("rules/", rules.rules, SITE, name="rules"),
     path("rules/<slug:name>/", rules.rule, SITE, name="rule"),
+    path("search/", search.search, SITE, name="search"),
+    path("<slug:city>/search/", search.search, SITE, name="search"),
+    path("<slug:city>/search.xlsx", search.search_workbook, SITE, name="search-workbook"),
     path("<slug:city>/", board.board, SITE, name="board"),
     path("<slug:city>/board.xlsx", board.board_workbook, SITE, name="board-workbook"),
     path("<slug:city>/row/<str:promise>/", board.row, SITE, name="row"),
@@ -32,6 +47,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
         SITE,
         name="indicator-workbook",
     ),
+    path("<slug:city>/sources/", source_list.sources, SITE, name="sources"),
+    path("<slug:city>/sources.xlsx", source_list.sources_workbook, SITE, name="sources-workbook"),
     path("<slug:city>/projects/", projects.projects, SITE, name="projects"),
     path("<slug:city>/projects.xlsx", projects.projects_workbook, SITE, name="projects-workbook"),
     path("<slug:city>/projects/<str:code>/", project.project, SITE, name="project"),

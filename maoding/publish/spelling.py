@@ -5,6 +5,7 @@ beginning of a syllable, and among the initials. Full-width letters count as oth
 """
 
 import difflib
+import heapq
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from pypinyin import lazy_pinyin
 BEGINS, CONTAINS, PINYIN, INITIALS = range(1, 5)  # how a word is found in a name, the best first
 SPELT = 65536  # names whose spelling is kept
 ALIKE = 0.5  # how like a name must be to be offered where nothing was found, of 1
-OFFERED = 5
+OFFERED, COMPARED = 5, 100
 
 
 @dataclass(frozen=True)
@@ -73,9 +74,14 @@ def _sounds_in(name: Spelling, pinyin: str) -> bool:
 def nearest(words: str, names: Iterable[str]) -> list[str]:
     """Names most like words that name nothing, at most five: those that sound so first (四其 finds 四期)."""
     said = "".join(spelt(words))
+    if not said:
+        return []
     by_sound = {spelling(name).pinyin: name for name in sorted(set(names), key=len, reverse=True)}
-    same = [name for name in reversed(by_sound.values()) if said and _sounds_in(spelling(name), said)]
-    like = [by_sound[each] for each in difflib.get_close_matches(said, by_sound, OFFERED, ALIKE)]
+    same = [name for name in reversed(by_sound.values()) if _sounds_in(spelling(name), said)]
+    pairs = {said[at : at + 2] for at in range(len(said) - 1)}
+    # Comparing is dear: only with those that share most pairs of letters.
+    shared = heapq.nlargest(COMPARED, by_sound, key=lambda sound: sum(pair in sound for pair in pairs))
+    like = [by_sound[each] for each in difflib.get_close_matches(said, shared, OFFERED, ALIKE)]
     return list(dict.fromkeys(same + like))[:OFFERED]
 
 

@@ -261,11 +261,11 @@ def test_scripts_that_every_page_has_are_loaded_once():
     """A second htmx would send every question twice."""
     loading = {
         path.name: re.findall(
-            r"static\('(vendor/htmx\.min\.js|asking\.js)'\)", path.read_text(encoding="utf-8")
+            r"static\('(vendor/htmx\.min\.js|asking\.js|finding\.js)'\)", path.read_text(encoding="utf-8")
         )
         for path in TEMPLATES.glob("*.html")
     }
-    assert loading.pop("layout.html") == ["vendor/htmx.min.js", "asking.js"]
+    assert loading.pop("layout.html") == ["vendor/htmx.min.js", "asking.js", "finding.js"]
     assert not [name for name, found in loading.items() if found]
 
 

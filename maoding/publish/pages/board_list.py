@@ -134,7 +134,7 @@ def _rank(level: str) -> int:
 
 
 def _words(row: Row) -> str:
-    return f"{row['subject_name']} {row['indicator_name']} {row['indicator']} {row['record']}"
+    return f"{row['subject_name']} {row['indicator_name']} {row['indicator']} {row['record'] or ''}"
 
 
 def _relation(row: Row) -> str:

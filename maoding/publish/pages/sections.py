@@ -26,4 +26,5 @@ SECTIONS = (
     Section("indicators", noted("指标"), lambda asked: asked.page("indicators")),
     Section("projects", noted("项目"), lambda asked: asked.page("projects")),
     Section("rules", noted("规则"), Asked.rules),
+    Section("sources", noted("出处"), lambda asked: asked.page("sources")),
 )

@@ -1,4 +1,4 @@
-// What is typed or chosen is asked for at once and in place; `/` leads to the search. Without scripts the buttons do it.
+// What is typed or chosen is asked for at once and in place. Without scripts the buttons do it.
 "use strict";
 (() => {
   const PAUSE = 250; // between the last letter and the question, in milliseconds
@@ -85,14 +85,6 @@
   document.addEventListener("focusout", () => {
     typed = null;
   });
-  document.addEventListener("keydown", (event) => {
-    const find = document.getElementById("find");
-    const writes = event.target.closest("input, select, textarea");
-    if (event.key !== "/" || writes || event.ctrlKey || event.metaKey || event.altKey || !find) return;
-    event.preventDefault();
-    find.focus();
-    find.select();
-  });
 
   document.addEventListener("htmx:pushedIntoHistory", () => {
     typed = asking && isTyped(asking) && asking === document.activeElement ? asking : null;
@@ -107,9 +99,8 @@
   document.addEventListener("htmx:beforeSwap", ({ detail }) => {
     const [wanted, got] = [detail.pathInfo.finalRequestPath, detail.xhr.responseURL];
     const elsewhere = new URL(got).pathname !== new URL(wanted, window.location).pathname;
-    if (detail.target.id !== "main" || !(elsewhere || detail.isError)) return;
-    detail.shouldSwap = false;
-    window.location.assign(wanted);
+    if (elsewhere) detail.shouldSwap = false;
+    if (detail.target.id === "main" && (elsewhere || detail.isError)) window.location.assign(wanted);
   });
   document.addEventListener("htmx:sendError", () => tell(status.dataset.lost, true));
   document.addEventListener("htmx:afterSettle", ({ target }) => {
