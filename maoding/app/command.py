@@ -14,6 +14,7 @@ import click
 from django.conf import settings
 
 from maoding.app import clock, questions, start
+from maoding.app.bulletin_command import bulletin
 from maoding.app.loading import load_path
 from maoding.app.rows import rows_of
 from maoding.app.serving import serve_site
@@ -185,6 +186,9 @@ def serve(port: int, *, demo: bool) -> None:
     """Serve the site on loopback."""
     start.open_ledger()
     serve_site(port, demo=demo)
+
+
+maoding.add_command(bulletin)
 
 
 def _answers(city: str, day: dt.datetime | None, rule: str | None, year: int | None) -> Answers:
