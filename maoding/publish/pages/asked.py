@@ -109,8 +109,9 @@ class Asked:
         return f"{_path(name, self.city, *parts)}?{self.plain.query()}"
 
     def row(self, promise: str) -> str:
-        """Address of one promise's reason."""
-        return f"{_path('row', self.city, promise)}?{self.query()}"
+        """Address of one promise's reason; only the scoreboard's own picks go along, for the way back to it."""
+        elsewhere = self.came.partition("#")[0] not in ("", _path("board", self.city))
+        return f"{_path('row', self.city, promise)}?{(self.plain if elsewhere else self).query()}"
 
     def source(self, code: str, entry: str = "") -> str:
         """Address of a source, at an entry's own words."""

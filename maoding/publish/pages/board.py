@@ -117,7 +117,7 @@ def row(request: HttpRequest, site: Site, city: str, promise: str) -> HttpRespon
         "sentences": _sentences(found, asked, site),
         "said_on": published_on(found["published_at"], found["published_precision"]),
         "past": past_lights(site, asked, found, answers),
-        "on": lambda day: asked.on(day).row(promise),
+        "on": lambda day: asked.on(day).at("").row(promise),
     }
     return render(request, "reason.html" if in_place else "row.html", context)
 
