@@ -63,6 +63,7 @@ def cohort(request: HttpRequest, site: Site, city: str) -> HttpResponse:
         "matrix": matrix(found, picked, manner),
         "rows": {part: [reader.told(each) for each in picked.rows if each.part == part] for part in PARTS},
         "found": {part: sum(each.part == part for each in picked.found) for part in PARTS},
+        "from_since": lambda earlier: picked.href(since=earlier.isoformat()),
         "on": lambda later: _on(picked, cut, later),
     }
     return render(request, "cohort.html", context)

@@ -23,8 +23,11 @@ class Section:
 
 SECTIONS = (
     Section("board", noted("看板"), lambda asked: asked.page("board")),
+    Section("changes", noted("变化"), lambda asked: asked.page("changes")),
     Section("indicators", noted("指标"), lambda asked: asked.page("indicators")),
     Section("projects", noted("项目"), lambda asked: asked.page("projects")),
+    Section("bodies", noted("单位"), lambda asked: asked.page("bodies")),
+    Section("bulletins", noted("通报"), lambda asked: asked.page("bulletins")),
     Section("rules", noted("规则"), Asked.rules),
     Section("sources", noted("出处"), lambda asked: asked.page("sources")),
 )
