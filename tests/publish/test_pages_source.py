@@ -141,3 +141,26 @@ def test_words_that_run_over_a_line_are_marked_in_both():
     assert [(p.words, p.kinds) for p in first.pieces] == [("一", ()), ("二", ("promise",))]
     assert [(p.words, p.kinds) for p in second.pieces] == [("三", ("promise",)), ("四", ())]
     assert (first.starts, second.starts) == (("c-1",), ())
+
+
+def test_of_many_entries_the_rest_folds_and_keeps_its_places(told_site, reader):
+    many = [
+        town.promise("ROADS", str(100 + n), "亿元", source="S2", record=f"M{n}", published=town.JUNE)
+        for n in range(70)
+    ]
+    town.tell(*many)
+    page = get(reader, "/source/S2/")
+    shown, folded = page.split('<details class="rest">', 1)
+    assert len(re.findall(r'<section class="form', shown)) == 60
+    assert "其余 12 条" in words(folded)
+    last = find.entries("M69")[0].id
+    assert f'id="{last}"' in folded
+
+
+def test_beside_a_passage_four_forms_stand_open(told_site, reader):
+    place = town.said("道路投资完成45亿元。", 3, "A3")
+    town.tell(*(town.reading("SCHOOLS", str(n), "所", place=place, record=f"B{n}") for n in range(6)))
+    passage = get(reader, "/source/S1/").split("道路投资完成45亿元", 1)[1]
+    shown, folded = passage.split('<details class="rest">', 1)
+    assert len(re.findall(r'<section class="form', shown)) == 4
+    assert len(re.findall(r'<section class="form', folded.partition("</details>")[0])) > 2

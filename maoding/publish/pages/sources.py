@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from maoding.ledger import find
 from maoding.ledger.find import Found
 from maoding.publish.documents import document
+from maoding.publish.known_sources import GROUPS, shown_address
 from maoding.publish.pages.asked import Asked, read
 from maoding.publish.pages.forms import Form, form, forms
 from maoding.publish.pages.marked import Paragraph, paragraphs
@@ -25,13 +26,6 @@ MARKS = {
     "expectation": noted("预期"),
     "event": noted("事件"),
 }
-MIRRORS = ("rule-C", "rule-D")  # the reliability of the copy a rule was read from
-GROUPS = (
-    (("commitment",), noted("承诺")),
-    (("reading",), noted("实绩")),
-    (("event", "subject"), noted("项目、单位与大事")),
-    (("rule", "exemption"), noted("规则与正当理由")),
-)
 
 
 @require_safe
@@ -50,12 +44,13 @@ def source(request: HttpRequest, site: Site, code: str) -> HttpResponse:
     minded = remarks(taken, names, asked)
     text, place = _text(taken, site)
     placed = [each for each in taken if text and "start" in each.place]
-    listed = [each for each in taken if each not in placed]
+    beside = {each.id for each in placed}
+    listed = [each for each in taken if each.id not in beside]
     context = {
         "asked": asked,
         "way_back": asked.way_back(),
         "head": found.body,
-        "address": _address(found.body),
+        "address": shown_address(found.body),
         "published": published_on(*found.body["published"]),
         "place": place,
         "sha256": found.body["sha256"] or place.get("sha256", ""),
@@ -100,12 +95,6 @@ def entry(request: HttpRequest, site: Site, name: str) -> HttpResponse:
     )
 
 
-def _address(head: dict[str, Any]) -> str:
-    """Address in the web, unless it is a mirror's: whoever quotes a rule should find the original."""
-    shown = "://" in head["address"] and head["kind"] not in MIRRORS
-    return str(head["address"]) if shown else ""
-
-
 def _text(taken: list[Found], site: Site) -> tuple[str, dict[str, Any]]:
     """Text of the document the entries name, and its place; no text where the reader does not have that very file."""
     place = next((each.place for each in taken if each.place.get("document")), {})
@@ -127,6 +116,6 @@ def _groups(listed: list[Found], names: Names, asked: Asked) -> list[tuple[str, 
     """What stands beside no text, by kind."""
     groups = [
         (say(name), forms([each for each in listed if each.kind in kinds], names, asked))
-        for kinds, name in GROUPS
+        for kinds, name in GROUPS.values()
     ]
     return [group for group in groups if group[1]]
