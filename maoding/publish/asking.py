@@ -49,6 +49,12 @@ class Answers:
         """A finding or a given table as rows."""
         return self.table(name).to_dicts()
 
+    def where(self, name: str, **said: Any) -> list[dict[str, Any]]:
+        """Those rows of a finding or a given table whose columns say so."""
+        return (
+            self.table(name).filter(*(pl.col(column) == value for column, value in said.items())).to_dicts()
+        )
+
 
 def _given(question: Question) -> dict[str, Any]:
     tables = known(question.day, question.viewer)

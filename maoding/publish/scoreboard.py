@@ -1,6 +1,7 @@
 """Scoreboard (双过半看板): what is off, by how much, why?"""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from maoding.publish.asking import Answers
@@ -63,11 +64,7 @@ class Names:
 
     def __init__(self, answers: Answers) -> None:
         pack, tongue = answers.question.pack, spoken.get()
-        key = "name_en" if tongue == "en" else "name"
-        short = {code: words[tongue] for code, words in pack.city.get("short_names", {}).items()}
-        self.subjects = {row["code"]: row[key] or row["name"] for row in answers.rows("subjects")} | short
-        self.indicators = {row["code"]: row[key] or row["name"] for row in answers.rows("indicators")}
-        self.levels = {row["code"]: row["level"] for row in answers.rows("subjects")}
+        self.subjects, self.levels, self.indicators = _known_names(answers, tongue)
         self.deeds = {code: words[tongue] for code, words in pack.relations.get("deed_names", {}).items()}
 
     def subject(self, code: str) -> str:
@@ -81,6 +78,20 @@ class Names:
     def promise(self, row: Row) -> str:
         """Name of what is promised: the indicator, or of a deed (任务) the pack's short name for it."""
         return self.indicators.get(row["indicator"]) or self.deeds.get(row["record"]) or say("任务")
+
+
+@lru_cache(maxsize=16)
+def _known_names(answers: Answers, tongue: str) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    """Names of subjects, their levels, names of indicators; told apart by the answers themselves and the language."""
+    key = "name_en" if tongue == "en" else "name"
+    short = answers.question.pack.city.get("short_names", {})
+    subjects, indicators = answers.rows("subjects"), answers.rows("indicators")
+    named = {row["code"]: row[key] or row["name"] for row in subjects}
+    return (
+        named | {code: words[tongue] for code, words in short.items()},
+        {row["code"]: row["level"] for row in subjects},
+        {row["code"]: row[key] or row["name"] for row in indicators},
+    )
 
 
 def as_json(row: Row, rule: str) -> Row:

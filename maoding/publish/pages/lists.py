@@ -19,8 +19,9 @@ from django.urls import reverse
 
 from maoding.publish.pages.asked import LONGEST, Asked
 from maoding.publish.pages.columns import Choice, Column, Head, Row
+from maoding.publish.pages.rows import Rows
 from maoding.publish.shown import day
-from maoding.publish.spelling import is_named, spelt
+from maoding.publish.spelling import looked_for, rank, spelling, spelt
 from maoding.publish.workbook import TYPE, workbook
 from maoding.terms.language import noted, say
 
@@ -35,14 +36,14 @@ DIRECTIONS = {"ascending": noted("升序"), "descending": noted("降序")}
 class Listing:
     """One list: the address names of page and workbook, columns, choices, what is searched, and the usual order.
 
-    `fits` is what no single choice can say (two of them about one thing).
+    `fits` gives the test that no single choice can make (two of them about one thing), if the question needs one.
     """
 
     page: str
     columns: tuple[Column, ...]
     choices: tuple[Choice, ...]
     words: Callable[[Row], str]
-    fits: Callable[[Row, Asked], bool] = lambda row, asked: True  # noqa: ARG005 - a row usually fits
+    fits: Callable[[Asked], Callable[[Row], bool] | None] = lambda asked: None  # noqa: ARG005 - most need none
     usual: str = ""
     a_page: int = A_PAGE
     place: Mapping[str, str] = field(default_factory=dict)
@@ -73,20 +74,17 @@ class Listing:
 
     def of(self, rows: Iterable[Row], asked: Asked) -> "Picked":
         """The rows an address picked, in its order."""
-        known = list(rows)
-        name = asked.pick("name")
-        wanted = [(choice, asked.pick(choice.key)) for choice in self.choices if asked.pick(choice.key)]
-        found = [
-            row
-            for row in known
-            if all(value in choice.values(row) for choice, value in wanted)
-            and (not name or is_named(self.words(row), name))
-            and self.fits(row, asked)
-        ]
+        known = rows if isinstance(rows, Rows) else Rows(rows)
         sort = asked.pick("sort") or self.usual
-        column = self.ordering(sort)
-        ordered = column.ordered(found, backwards=sort.startswith("-")) if column else found
-        return Picked(self, asked, known, ordered)
+        found = known.ordered(self.ordering(sort), backwards=sort.startswith("-"))
+        for choice in self.choices:
+            if value := asked.pick(choice.key):
+                found = [row for row in found if value in choice.values(row)]
+        if words := looked_for(asked.pick("name")):
+            found = [row for row in found if rank(spelling(self.words(row)), words) is not None]
+        if fits := self.fits(asked):
+            found = [row for row in found if fits(row)]
+        return Picked(self, asked, known, found)
 
 
 @dataclass(frozen=True)
@@ -95,7 +93,7 @@ class Picked:
 
     listing: Listing
     asked: Asked
-    known: Sequence[Row]
+    known: Rows
     found: Sequence[Row]
 
     @property
@@ -196,7 +194,7 @@ class Picked:
 
     def _offered(self, choice: Choice) -> list[tuple[str, str]]:
         """Values the known rows have, in order; one picked that no row has stands last, as it was said."""
-        values = {value for row in self.known for value in choice.values(row) if value}
+        values = self.known.offered(choice)
         named = [(value, choice.label(value)) for value in values]
         order = choice.order
         named.sort(key=lambda pair: (order(pair[0]) if order else 0, spelt(pair[1]), pair[0]))

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Any
 
 import narwhals as nw
+import polars as pl
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -79,19 +80,19 @@ def project(request: HttpRequest, site: Site, city: str, code: str) -> HttpRespo
     asked = read(site, city, request.GET).plain.at(request.path)
     pack = site.pack(asked.city)
     answers = site.answers(pack, asked.day, asked.rule)
-    subject = next((row for row in answers.rows("subjects") if row["code"] == code), None)
+    subject = next(iter(answers.where("subjects", code=code)), None)
     ours = tree(answers.table("subjects"), pack.city["code"])
     if subject is None or subject["level"] != "project" or code not in ours:
         raise Http404(say("没有编号为 {code} 的项目。", code=code))
     found = next((each for each in listed(site, asked) if each.code == code), None)
-    said = _of(answers, "event_versions", code)
+    said = answers.where("event_versions", subject=code)
     context = heading(site, asked) | {
         "on": lambda day: project_page(asked.on(day), code),
         "subject": subject,
         "body": Names(answers).subject(subject["parent"]),
         "row": shown_row(found, asked) if found else None,
         "line": _line(answers, code),
-        "properties": _properties(said, answers, asked),
+        "properties": _properties(said, code, answers, asked),
         "promises": _promises(site, answers, asked, code),
         "history": _history(said, answers, asked),
         "first": day(subject["known_from"]),
@@ -100,15 +101,11 @@ def project(request: HttpRequest, site: Site, city: str, code: str) -> HttpRespo
     return render(request, "project.html", context)
 
 
-def _of(answers: Answers, name: str, code: str) -> list[Row]:
-    return [row for row in answers.rows(name) if row["subject"] == code]
-
-
 def _line(answers: Answers, code: str) -> TimeLine | None:
     """The project's time line; none where no step has a date."""
-    events = {row["id"]: row["kind"] for row in _of(answers, "events", code)}
-    steps = [row | {"as_of": events[row["id"]] == "stage"} for row in _of(answers, "steps", code)]
-    standings = {row["step"]: _standing(row) for row in _of(answers, "milestones", code)}
+    events = {row["id"]: row["kind"] for row in answers.where("events", subject=code)}
+    steps = [row | {"as_of": events[row["id"]] == "stage"} for row in answers.where("steps", subject=code)]
+    standings = {row["step"]: _standing(row) for row in answers.where("milestones", subject=code)}
     names = step_names(answers.question.pack)
     return timeline(steps, names, standings, answers.question.day) if steps else None
 
@@ -123,10 +120,10 @@ def _standing(row: Row) -> str:
     return say("{word} {days} 天", word=word, days=days)
 
 
-def _properties(said: list[Row], answers: Answers, asked: Asked) -> list[Property]:
+def _properties(said: list[Row], code: str, answers: Answers, asked: Asked) -> list[Property]:
     """What was said of the project besides its steps and lists, with every version."""
     kept = [row for row in said if row["kind"] not in NOT_PROPERTIES and not row["happened_on"]]
-    changes = {(row["kind"], row["detail"]): row for row in answers.rows("versions") if _is(row, said)}
+    changes = {(row["kind"], row["detail"]): row for row in answers.where("versions", subject=code)}
     groups = groupby(sorted(kept, key=_property), key=_property)
     order = {kind: at for at, kind in enumerate(EVENTS)}
     found = []
@@ -147,10 +144,6 @@ def _properties(said: list[Row], answers: Answers, asked: Asked) -> list[Propert
 def named(kind: str) -> str:
     """Name of a kind of event; what a feed calls by a name of its own keeps it."""
     return say(EVENTS[kind]) if kind in EVENTS else kind
-
-
-def _is(row: Row, said: list[Row]) -> bool:
-    return bool(said) and row["subject"] == said[0]["subject"]
 
 
 def groups_kept(groups: Iterable[tuple[Any, Iterable[Row]]]) -> list[tuple[Any, list[Row]]]:
@@ -196,8 +189,7 @@ def _statement(row: Row, answers: Answers, asked: Asked) -> Statement:
 
 
 def _source(answers: Answers, code: str) -> Row:
-    found = (row for row in answers.rows("sources") if row["code"] == code)
-    return next(found, {"publisher": "", "title": code})
+    return next(iter(answers.where("sources", code=code)), {"publisher": "", "title": code})
 
 
 def value(row: Row) -> str:
@@ -219,10 +211,11 @@ def _on(row: Row) -> str:
 def _promises(site: Site, answers: Answers, asked: Asked, code: str) -> list[dict[str, str]]:
     """Promises of any year that name the project, and whether each is met."""
     names, steps = Names(answers), step_names(answers.question.pack)
-    promised = _commitments(chain.last_link(), asked.day, site.viewer)
-    done = ask("deeds_done", {name: answers.given[name] for name in GIVEN} | {"commitments": promised})
-    said = {row["id"]: row for row in promised.to_native().to_dicts()}
-    rows = [row for row in done.to_native().to_dicts() if row["project"] == code]
+    promised, done = _deeds(chain.last_link(), answers, asked.day, site.viewer)
+    rows = done.filter(pl.col("project") == code).to_dicts()
+    said = {
+        row["id"]: row for row in promised.filter(pl.col("id").is_in([r["promise"] for r in rows])).to_dicts()
+    }
     return [
         {
             "name": f"{names.subject(row['subject'])} {names.promise(said[row['promise']])}",
@@ -242,8 +235,11 @@ def _promises(site: Site, answers: Answers, asked: Asked, code: str) -> list[dic
 
 
 @lru_cache(maxsize=KEPT)
-def _commitments(link: str, asked: dt.date, viewer: Viewer) -> Any:  # noqa: ARG001 - what the cache hangs on
-    return nw.from_native(known.known(asked, viewer)["commitments"])
+def _deeds(link: str, answers: Answers, day: dt.date, viewer: Viewer) -> tuple[pl.DataFrame, pl.DataFrame]:  # noqa: ARG001 - what the cache hangs on
+    """All promises known by the day, of every year, and what became of those that name projects."""
+    promised = known.known(day, viewer)["commitments"]
+    given = {name: answers.given[name] for name in GIVEN} | {"commitments": nw.from_native(promised)}
+    return promised, ask("deeds_done", given).to_native()
 
 
 def _history(said: list[Row], answers: Answers, asked: Asked) -> list[dict[str, Any]]:

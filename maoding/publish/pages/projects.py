@@ -1,5 +1,6 @@
 """Projects: which key projects (重点项目) are there, and how far is each? The list page and its workbook."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,6 +14,7 @@ from maoding.publish.pages.asked import Asked, read
 from maoding.publish.pages.cells import Number
 from maoding.publish.pages.heading import city_name, heading
 from maoding.publish.pages.lists import Choice, Column, Listing, Picked
+from maoding.publish.pages.rows import Rows
 from maoding.publish.pages.site import KEPT, Site
 from maoding.publish.projects import (
     UNNAMED,
@@ -133,19 +135,20 @@ def _words(project: Project) -> str:
     return f"{project.name} {project.code} {project.owner}"
 
 
-def _fits(project: Project, asked: Asked) -> bool:
-    return on_list(project, asked.pick("tier"), asked.pick("listed"))
+def _fits(asked: Asked) -> Callable[[Project], bool] | None:
+    tier, year = asked.pick("tier"), asked.pick("listed")
+    return (lambda project: on_list(project, tier, year)) if tier and year else None
 
 
-def listed(site: Site, asked: Asked) -> list[Project]:
+def listed(site: Site, asked: Asked) -> Rows:
     """All projects known by the day."""
     pack = site.pack(asked.city)
     return _kept(chain.last_link(), site.answers(pack, asked.day, asked.rule), spoken.get())
 
 
 @lru_cache(maxsize=KEPT)
-def _kept(link: str, answers: Answers, language: str) -> list[Project]:  # noqa: ARG001 - what the cache hangs on
-    return known_projects(answers)
+def _kept(link: str, answers: Answers, language: str) -> Rows:  # noqa: ARG001 - what the cache hangs on
+    return Rows(known_projects(answers))
 
 
 def project_page(asked: Asked, code: str) -> str:

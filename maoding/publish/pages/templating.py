@@ -46,10 +46,13 @@ class Exact(str):
 
 
 def spaced(value: Any) -> Any:
-    """Chinese and digits with a thin space between them, as a bulletin is set; English and exact words as they are."""
-    if not isinstance(value, str) or isinstance(value, Exact) or spoken.get() == "en":
+    """Chinese and digits with a thin space between them, as a bulletin is set; English and exact words as they are.
+
+    So is what a macro gave: it is set already.
+    """
+    if type(value) is not str or " " not in value or spoken.get() == "en":
         return value
-    return type(value)(BETWEEN.sub(THIN_SPACE, value))
+    return BETWEEN.sub(THIN_SPACE, value)
 
 
 def _url(name: str, **parts: str) -> str:
