@@ -40,6 +40,7 @@ REASONS = {
 class Member:
     """One member of either day's list; `then` and `now` are its board row or project on each day, None where not known.
 
+    `published` is when the `entry` that puts it on the list was, as stated and how exactly.
     `corrected`: another number took the place of the one promised. `restated`: another source said another number,
     which replaces nothing by itself. `reason` is a key of REASONS, with the entry `left_by` that says so; empty where
     nobody gave one.
@@ -55,6 +56,7 @@ class Member:
     then: Any
     now: Any
     entry: str
+    published: tuple[str, str]
     left_by: str
     reason: str
 
@@ -96,7 +98,8 @@ def of_promises(then: Scoreboard, now: Scoreboard, answers: Answers) -> Cohort:
         elif was is not None:
             said, reasons[key] = _dropped(was, answers, now.rows)
             now_rows.append({"member": key, "listed": False, "left_by": said})
-    found = _cohort(then_rows, now_rows, before, after, reasons)
+    published = {row["promise"]: _published(row) for board in (then, now) for row in board.rows}
+    found = _cohort(then_rows, now_rows, before, after, reasons, published)
     return replace(found, members=tuple(map(_restated, found.members)))
 
 
@@ -123,7 +126,8 @@ def of_projects(
         if code in after and code not in listed
     ]
     reasons = {row["member"]: WITHDRAWN for row in now_rows if row["left_by"]}
-    return _cohort(then_rows, now_rows, before, after, reasons)
+    published = {row["id"]: _published(row) for answers, _ in (then, now) for row in answers.rows("events")}
+    return _cohort(then_rows, now_rows, before, after, reasons, published)
 
 
 def list_years(answers: Answers, tier: str) -> list[str]:
@@ -140,6 +144,10 @@ def _on_list(answers: Answers, tier: str, year: str) -> list[Row]:
 def _promise(name: str, row: Row) -> Row:
     state = row["state"]
     return {"member": name, "entry": row["promise"], "state": state, "worth": WORTH.get(state)}
+
+
+def _published(row: Row) -> tuple[str, str]:
+    return row["published_at"], row["published_precision"]
 
 
 def _restated(member: Member) -> Member:
@@ -179,6 +187,7 @@ def _cohort(
     before: Mapping[str, Any],
     after: Mapping[str, Any],
     reasons: Mapping[str, str],
+    published: Mapping[str, tuple[str, str]],
 ) -> Cohort:
     rows = judged.cohort(_frame(then, THEN), _frame(now, NOW))
     moved = judged.transitions(rows).to_native().iter_rows(named=True)
@@ -193,7 +202,8 @@ def _cohort(
             now_state=row["now_state"] or "",
             then=before[key] if row["then_state"] else None,
             now=after.get(key),
-            entry=row["now_entry"] or row["then_entry"],
+            entry=(entry := row["now_entry"] or row["then_entry"]),
+            published=published[entry],
             left_by=row["left_by"] or "",
             reason=reasons.get(key, "") if row["part"] == LEFT else "",
         )

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from maoding.publish import bodies as told_bodies
-from maoding.publish.pages import bodies, body_years
+from maoding.publish.pages import bodies, body, body_years
 from maoding.terms.entries import Subject
 from maoding.terms.periods import months
 from maoding.terms.published import Published
@@ -26,21 +26,21 @@ LAST_YEAR = {"period": months(2020, 1, 12), "published": Published("2020-01-15",
 SPRING = Published("2021-02-10", "day")
 
 
-def body(code, name, level, parent):
+def known_body(code, name, level, parent):
     return Subject(source="S1", code=code, name=name, name_en="", level=level, parent=parent)
 
 
 @pytest.fixture
 def bodies_site(told_site):
     """The town with a department, a town and a city beside it, last year's promises, projects, a place among peers."""
-    for kept in (bodies._kept, body_years._commitments):
+    for kept in (bodies._kept, body._figures, body_years._kept, body_years._commitments):
         kept.cache_clear()
     relations = told_site.cities / "sometown" / "relations.yaml"
     relations.write_text(town.RELATIONS + OVERLAPS, encoding="utf-8")
     town.tell(
-        body("W", "西镇", "town", "X"),
-        body("D", "市交通局", "department", "X"),
-        body("Y", "邻市", "county", "SZ"),
+        known_body("W", "西镇", "town", "X"),
+        known_body("D", "市交通局", "department", "X"),
+        known_body("Y", "邻市", "county", "SZ"),
         *(named(f"P{n}", f"项目{n}", "Z") for n in range(9)),
     )
     town.tell(

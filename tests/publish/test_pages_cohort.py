@@ -26,7 +26,7 @@ PARTS = ("stayed", "left", "added")
 @pytest.fixture
 def two_days(told_site):
     """The town with figures to September: one promise better, one worse, one judged at last, one turned into a hope."""
-    cohort._first_board.cache_clear()
+    cohort._held.cache_clear()
     later = {"period": TO_SEPTEMBER, "published": AUTUMN, "source": "S2"}
     town.tell(
         town.promise("PLAN", "90", "亿元", subject="Z", record="T40"),
@@ -47,7 +47,7 @@ def two_days(told_site):
 @pytest.fixture
 def lists(told_site):
     """The town with a provincial list: in June four projects, of which one leaves, one builds on, one is told anew."""
-    cohort._first_board.cache_clear()
+    cohort._held.cache_clear()
     shutil.copy(settings.CITIES / "taicang" / "stages.yaml", told_site.cities / "sometown")
     codes = ("P1", "P2", "P3", "P4", "P5")
     town.tell(*(named(code, f"{code}项目", "Z") for code in codes))

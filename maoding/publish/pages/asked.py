@@ -71,7 +71,7 @@ class Asked:
         """The same question from a promise's row on the scoreboard."""
         return self.at(_path("board", self.city), f"row-{promise}")
 
-    @property
+    @cached_property
     def plain(self) -> "Asked":
         """The question without what only one page's list was asked."""
         return replace(self, picks=(), came="")
@@ -120,7 +120,7 @@ class Asked:
 
     def rules(self) -> str:
         """Address of the list of rules."""
-        return f"{_path('rules')}?{urlencode({'city': self.city})}&{self.plain.query()}"
+        return self.page("rules")
 
     def rule_page(self, name: str) -> str:
         """Address of what a rule says and what it would do here."""

@@ -52,12 +52,12 @@ class Shown:
 def bodies(request: HttpRequest, site: Site, city: str) -> HttpResponse:
     """Bodies of the city, sifted and in order, those with promises behind first."""
     picked = _picked(request, site, city)
-    asked = picked.asked
+    asked, linked = picked.asked, {each.code for each in picked.known}
     context = heading(site, asked) | {
         "picked": picked,
         "answer": _answer(site, picked),
         "states": {state: say(STATES[state]) for state in FIRST},
-        "rows": [shown_row(each, asked, {one.code for one in picked.known}) for each in picked.rows],
+        "rows": [shown_row(each, asked, linked) for each in picked.rows],
     }
     return render(request, "bodies.html", context)
 
@@ -168,16 +168,20 @@ def _answer(site: Site, picked: Picked) -> str:
 
 def shown_row(body: Body, asked: Asked, linked: set[str]) -> Shown:
     """One body as the list shows it; `linked` are the bodies that have a page."""
-    code, counts = body.code, body.counts
+    code = body.code
+
+    def count(number: int, name: str, state: str = "") -> Count:
+        href = of_the_body(name, asked, code, **({"state": state} if state else {})) if number else ""
+        return Count(number, href, state)
+
+    page = body_page(asked, code)
     return Shown(
         body=body,
-        href=body_page(asked, code),
+        href=page,
         level=say(LEVELS.get(body.level, body.level)),
         parent_href=body_page(asked, body.parent) if body.parent in linked else "",
-        counts=tuple(
-            Count(counts[state], of_the_body("board", asked, code, state=state), state) for state in FIRST
-        ),
-        promises=Count(body.promises, of_the_body("board", asked, code)),
-        owned=Count(body.owned, f"{body_page(asked, code)}#owned"),
-        projects=Count(body.projects, of_the_body("projects", asked, code)),
+        counts=tuple(count(body.counts[state], "board", state) for state in FIRST),
+        promises=count(body.promises, "board"),
+        owned=Count(body.owned, f"{page}#owned"),
+        projects=count(body.projects, "projects"),
     )

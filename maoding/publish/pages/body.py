@@ -1,14 +1,16 @@
 """Body: what did this district, town or department promise, and where does it stand? The page of one body."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from maoding.ledger import chain
 from maoding.publish.asking import Answers
-from maoding.publish.bodies import Body, latest_figures, overlaps, ranks_of
+from maoding.publish.bodies import Body, Figures, latest_figures, overlaps, ranks_of
 from maoding.publish.pages.asked import Asked, read
 from maoding.publish.pages.board import COUNTED
 from maoding.publish.pages.board_list import LEVELS
@@ -18,7 +20,7 @@ from maoding.publish.pages.body_years import answer, year_by_year
 from maoding.publish.pages.heading import heading
 from maoding.publish.pages.lists import Picked
 from maoding.publish.pages.projects import listed, shown_row
-from maoding.publish.pages.site import Site
+from maoding.publish.pages.site import KEPT, Site
 from maoding.terms.language import say, spoken
 
 FIRST_PROJECTS = 8  # shown on a body's page; the list has them all
@@ -39,9 +41,8 @@ def body(request: HttpRequest, site: Site, city: str, code: str) -> HttpResponse
     picked, found, everyone = _found(request, site, city, code)
     asked = picked.asked
     back = asked.at(request.path)
-    rule = site.rules(asked.day)[asked.rule]
     answers = site.answers(site.pack(asked.city), asked.day, asked.rule, asked.about)
-    years = year_by_year(site, back, found, rule)
+    years = year_by_year(site, back, code)
     projects = [each for each in listed(site, asked) if each.body == code]
     context = heading(site, asked) | {
         "body": found,
@@ -83,9 +84,14 @@ def _found(
     if code not in everyone:
         raise Http404(say("没有编号为 {code} 的单位。", code=code))
     listing = figures_listing(code, asked, host)
-    answers = site.answers(site.pack(asked.city), asked.day, asked.rule, asked.about)
-    picked = listing.of(latest_figures(answers, code), listing.pick(asked, request.GET.dict()))
+    figures = _figures(chain.last_link(), site, asked.plain, code, spoken.get())
+    picked = listing.of(figures, listing.pick(asked, request.GET.dict()))
     return picked, everyone[code], everyone
+
+
+@lru_cache(maxsize=4 * KEPT)
+def _figures(link: str, site: Site, asked: Asked, code: str, language: str) -> list[Figures]:  # noqa: ARG001 - what the cache hangs on
+    return latest_figures(site.answers(site.pack(asked.city), asked.day, asked.rule, asked.about), code)
 
 
 def _overlaps(

@@ -16,7 +16,7 @@ from maoding.publish.pages.cells import Line, line
 from maoding.publish.pages.site import KEPT, Site
 from maoding.publish.rules import LightRule
 from maoding.publish.scoreboard import Row
-from maoding.terms.language import noted, say
+from maoding.terms.language import noted, say, spoken
 
 ALWAYS = ("behind",)  # told in the answer even where nothing is
 TOLD = {
@@ -41,16 +41,25 @@ class Year:
     href: str
 
 
-def year_by_year(site: Site, asked: Asked, body: Body, rule: LightRule) -> list[Year]:
-    """The year asked, then the others with promises, the latest first; a promise of several years stands once."""
-    others = years_of(_commitments(chain.last_link(), site, asked.plain), body.code)
+def year_by_year(site: Site, asked: Asked, code: str) -> list[Year]:
+    """The year asked, then the others with promises, the latest first; a promise of several years stands once.
+
+    Links to sources lead back to the page asked from.
+    """
+    return _kept(chain.last_link(), site, replace(asked, picks=()), code, spoken.get())
+
+
+@lru_cache(maxsize=4 * KEPT)
+def _kept(link: str, site: Site, asked: Asked, code: str, language: str) -> list[Year]:  # noqa: ARG001 - what the cache hangs on
+    rule = site.rules(asked.day)[asked.rule]
+    others = years_of(_commitments(link, site, asked.plain), code)
     shown: set[str] = set()
     found = []
     for year in (asked.year, *(each for each in others if each != asked.year)):
         rows = site.scoreboard(site.pack(asked.city), asked.day, asked.rule, year).rows
         new = [row for row in rows if row["promise"] not in shown]
-        about = replace(asked, about=year if year != asked.year else asked.about, picks=())
-        found.append(_year(new, body, year, about, rule))
+        about = replace(asked, about=year if year != asked.year else asked.about)
+        found.append(_year(new, code, year, about, rule))
         shown |= {row["promise"] for row in new}
     return [each for each in found if each.year == asked.year or each.own or each.owned]
 
@@ -60,9 +69,9 @@ def _commitments(link: str, site: Site, asked: Asked) -> pl.DataFrame:  # noqa: 
     return known.known(asked.day, site.viewer)["commitments"]
 
 
-def _year(rows: list[Row], body: Body, year: int, asked: Asked, rule: LightRule) -> Year:
-    own = [row for row in rows if row["subject"] == body.code]
-    owned = [row for row in rows if row["owner"] == body.code and row["subject"] != body.code]
+def _year(rows: list[Row], code: str, year: int, asked: Asked, rule: LightRule) -> Year:
+    own = [row for row in rows if row["subject"] == code]
+    owned = [row for row in rows if row["owner"] == code and row["subject"] != code]
     over = asked.day >= dt.date(year, 12, 31)
     return Year(
         year=year,
@@ -71,7 +80,7 @@ def _year(rows: list[Row], body: Body, year: int, asked: Asked, rule: LightRule)
         owned=[_line(row, asked, rule, over=over) for row in owned],
         counts=Counter(row["state"] for row in own or owned),
         ended=_ended(own or owned, asked) if over else "",
-        href=of_the_body("board", asked, body.code),
+        href=of_the_body("board", asked, code),
     )
 
 

@@ -22,7 +22,7 @@ from maoding.publish.pages.lists import Picked
 from maoding.publish.pages.projects import listed
 from maoding.publish.pages.site import KEPT, Site
 from maoding.publish.rules import LightRule
-from maoding.publish.scoreboard import Scoreboard, scoreboard
+from maoding.publish.scoreboard import scoreboard
 from maoding.publish.shown import day
 from maoding.terms.language import say, spoken
 
@@ -41,18 +41,25 @@ class Cut:
     years: tuple[int, ...]
 
 
+@dataclass(frozen=True)
+class Held:
+    """Two days' lists held against each other, and how their members are named and shown."""
+
+    cohort: Cohort
+    manner: Manner
+    reader: Reader
+
+
 @require_safe
 def cohort(request: HttpRequest, site: Site, city: str) -> HttpResponse:
     """Members of a list on two days, their transitions, and apart from them who was added and who left."""
     asked, cut = _read(request, site, city)
-    found, manner = _cohort(site, asked, cut)
-    picked = _picked(request, asked, cut, found, manner)
-    asked = picked.asked
-    context = heading(site, asked)
-    about = replace(asked.plain, about=cut.year)
-    reader = Reader(site, about.on(cut.since), about, context["rule"], manner)
+    held = _held(chain.last_link(), site, asked.plain, cut, spoken.get())
+    picked = _picked(request, asked, cut, held)
+    asked, found = picked.asked, held.cohort
     days = asked.on(cut.since).days()
-    context |= {
+    rows = [(each.part, held.reader.told(each)) for each in picked.rows]
+    context = heading(site, asked) | {
         "cut": cut,
         "answer": answer(found, list_name(site.pack(asked.city), cut.list), cut.since, asked.day, cut.year),
         "since": day(cut.since),
@@ -60,8 +67,8 @@ def cohort(request: HttpRequest, site: Site, city: str) -> HttpResponse:
         "tabs": _tabs(site, asked, cut, picked),
         "cohort": found,
         "picked": picked,
-        "matrix": matrix(found, picked, manner),
-        "rows": {part: [reader.told(each) for each in picked.rows if each.part == part] for part in PARTS},
+        "matrix": matrix(found, picked, held.manner),
+        "rows": {part: [told for of, told in rows if of == part] for part in PARTS},
         "found": {part: sum(each.part == part for each in picked.found) for part in PARTS},
         "from_since": lambda earlier: picked.href(since=earlier.isoformat()),
         "on": lambda later: _on(picked, cut, later),
@@ -73,13 +80,13 @@ def cohort(request: HttpRequest, site: Site, city: str) -> HttpResponse:
 def cohort_workbook(request: HttpRequest, site: Site, city: str) -> HttpResponse:
     """The same members, the added and those that left among them, as a workbook that names its filters."""
     asked, cut = _read(request, site, city)
-    found, manner = _cohort(site, asked, cut)
-    picked = _picked(request, asked, cut, found, manner)
+    held = _held(chain.last_link(), site, asked.plain, cut, spoken.get())
+    picked = _picked(request, asked, cut, held)
     name = list_name(site.pack(asked.city), cut.list)
     lines = [say("固定名单取 {day}所知", day=day(cut.since))]
     if cut.list == PROMISES:
         lines.append(say("规则：{rule}", rule=_rule(site, asked).title))
-    return picked.workbook(answer(found, name, cut.since, asked.day, cut.year), *lines)
+    return picked.workbook(answer(held.cohort, name, cut.since, asked.day, cut.year), *lines)
 
 
 def _read(request: HttpRequest, site: Site, city: str) -> tuple[Asked, Cut]:
@@ -110,30 +117,34 @@ def _read(request: HttpRequest, site: Site, city: str) -> tuple[Asked, Cut]:
     return asked.picking(since=since.isoformat(), list=name), cut
 
 
-def _picked(request: HttpRequest, asked: Asked, cut: Cut, found: Cohort, manner: Manner) -> Picked:
+def _picked(request: HttpRequest, asked: Asked, cut: Cut, held: Held) -> Picked:
     host = request.build_absolute_uri("/").rstrip("/")
     about = replace(asked.plain, about=cut.year)
-    listing = listing_of(manner, lambda each: host + about.entry(each.left_by or each.entry))
-    return listing.of(found.members, listing.pick(asked, request.GET.dict()))
-
-
-def _cohort(site: Site, asked: Asked, cut: Cut) -> tuple[Cohort, Manner]:
-    pack = site.pack(asked.city)
-    if cut.list == PROMISES:
-        then = _first_board(chain.last_link(), site, asked, cut.since, cut.year, spoken.get())
-        now = site.scoreboard(pack, asked.day, asked.rule, cut.year)
-        answers = site.answers(pack, asked.day, asked.rule, cut.year)
-        rule = _rule(site, asked)
-        return of_promises(then, now, answers), manner_of_promises(lambda row: drawn(row["light"], rule).word)
-    first, last = ((_answers(site, each), listed(site, each)) for each in (asked.on(cut.since), asked))
-    return of_projects(first, last, cut.list, (str(cut.year), str(cut.against))), manner_of_projects(pack)
+    listing = listing_of(held.manner, lambda each: host + about.entry(each.left_by or each.entry))
+    return listing.of(held.cohort.members, listing.pick(asked, request.GET.dict()))
 
 
 @lru_cache(maxsize=KEPT)
-def _first_board(link: str, site: Site, asked: Asked, since: dt.date, year: int, language: str) -> Scoreboard:  # noqa: ARG001 - what the cache hangs on
-    """The board of the first day by the rule as it stands on the last one: both days are judged by one rule."""
-    question = Question(site.pack(asked.city), since, site.viewer, _rule(site, asked), year)
-    return scoreboard(Answers(question))
+def _held(link: str, site: Site, asked: Asked, cut: Cut, language: str) -> Held:  # noqa: ARG001 - what the cache hangs on
+    found, manner = (_promises if cut.list == PROMISES else _projects)(site, asked, cut)
+    about = replace(asked, about=cut.year)
+    return Held(found, manner, Reader(site, about.on(cut.since), about, _rule(site, asked), manner))
+
+
+def _promises(site: Site, asked: Asked, cut: Cut) -> tuple[Cohort, Manner]:
+    """The year's promises, on both days by the rule as it stands on the last one."""
+    pack, rule = site.pack(asked.city), _rule(site, asked)
+    then = scoreboard(Answers(Question(pack, cut.since, site.viewer, rule, cut.year)))
+    now = site.scoreboard(pack, asked.day, asked.rule, cut.year)
+    answers = site.answers(pack, asked.day, asked.rule, cut.year)
+    return of_promises(then, now, answers), manner_of_promises(lambda row: drawn(row["light"], rule).word)
+
+
+def _projects(site: Site, asked: Asked, cut: Cut) -> tuple[Cohort, Manner]:
+    """The projects on a tier's list."""
+    first, last = ((_answers(site, each), listed(site, each)) for each in (asked.on(cut.since), asked))
+    years = str(cut.year), str(cut.against)
+    return of_projects(first, last, cut.list, years), manner_of_projects(site.pack(asked.city))
 
 
 def _rule(site: Site, asked: Asked) -> LightRule:

@@ -1,7 +1,6 @@
 """Cohort rows: how is each member of a fixed cohort shown, and how many went from where to where?"""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.urls import reverse
@@ -27,13 +26,14 @@ NOTHING = {"part": "", "then": "", "now": "", "moved": ""}  # picked of the tabl
 
 @dataclass(frozen=True)
 class Side:
-    """A member on one day: its state in words, where that leads, its light where one is known, its completion."""
+    """A member on one day: its state in words and where that leads; light, completion, remark where there are any."""
 
     words: str
     href: str
     detail: str
     light: Light | None = None
     number: Number | None = None
+    remark: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,40 +74,52 @@ class Matrix:
 
 @dataclass(frozen=True)
 class Reader:
-    """How members of one kind of list are shown: as of which days, under which rule, by which site."""
+    """How members of one kind of list are shown: as of which days, under which rule, by which site.
+
+    What was shown once is kept (`shown`), for a reader lives as long as the cohort it reads.
+    """
 
     site: Site
     then: Asked
     now: Asked
     rule: LightRule
     manner: Manner
+    shown: dict[str, Told] = field(default_factory=dict)
 
     def told(self, member: Member) -> Told:
         """One member as the page shows it."""
-        project = isinstance(member.now or member.then, Project)
-        side: Callable[[Any, str, Asked], Side] = self._project if project else self._promise
-        then = side(member.then, member.then_state, self.then) if member.then else None
-        now = side(member.now, member.now_state, self.now) if member.now else None
-        entry = self.manner.entry(member)
-        last = self.now if now else self.then
+        if member.key not in self.shown:
+            self.shown[member.key] = self._told(member)
+        return self.shown[member.key]
+
+    def _told(self, member: Member) -> Told:
+        then = self._side(member.then, member.then_state, self.then)
+        now = self._side(member.now, member.now_state, self.now)
+        entry, last = self.manner.entry(member), self.now if now else self.then
+        remark = next((each.remark for each in (now, then) if each), "")
         return Told(
             id=entry,
             subject=self.manner.body(member),
             name=self.manner.name(member),
-            href=last.page("project", entry) if project else last.row(entry),
+            href=last.page("project", entry) if _is_project(member) else last.row(entry),
             then=then,
             now=now,
             moved=self.manner.moves.get(member.moved, ""),
             tone=member.moved,
-            remark="" if project else self._remark(member),
+            remark=remark or (say("其间更正过数字") if member.corrected else ""),
             **self._said(member),
         )
 
-    def _promise(self, row: Any, state: str, asked: Asked) -> Side:
-        shown = line(row, asked, self.rule)
-        href = asked.row(row["promise"])
-        lamp = drawn(row["light"], self.rule) if row["light"] != UNKNOWN else None
-        return Side(self.manner.state(state), href, shown.period, lamp, shown.completion)
+    def _side(self, known: Any, state: str, asked: Asked) -> Side | None:
+        """A member on one day; None where nothing is known of it then."""
+        if known is None:
+            return None
+        if isinstance(known, Project):
+            return self._project(known, state, asked)
+        shown = line(known, asked, self.rule)
+        lamp = drawn(known["light"], self.rule) if known["light"] != UNKNOWN else None
+        href = asked.row(known["promise"])
+        return Side(self.manner.state(state), href, shown.period, lamp, shown.completion, shown.remark)
 
     def _project(self, project: Project, state: str, asked: Asked) -> Side:
         stage = project.stage
@@ -116,22 +128,21 @@ class Reader:
         href = asked.at(reverse("project", args=(asked.city, project.code))).entry(stage.id)
         return Side(stage.name, href, stage_on(stage.on, as_of=stage.as_of))
 
-    def _remark(self, member: Member) -> str:
-        """What else was said of the same thing, as known last."""
-        last = member.then if member.now is None else member.now
-        remark = line(last, self.now, self.rule).remark
-        return remark or (say("其间更正过数字") if member.corrected else "")
-
     def _said(self, member: Member) -> dict[str, str]:
         """Who said it: of one that left the entry that says so and its words, of one added the entry it came by."""
-        name = {LEFT: member.left_by, ADDED: member.entry}.get(member.part, "")
-        found = next(iter(find.entries(name)), None)
+        if member.part == ADDED:
+            on, href = published_on(*member.published), self.now.entry(member.entry)
+            return {"said": on, "said_href": href, "sentence": ""}
+        found = next(iter(find.entries(member.left_by)), None)
         if found is None:
             return {"said": reason(member), "said_href": "", "sentence": ""}
-        on = published_on(*found.body["published"])
-        words = sentence(found.place, self.site.shared) if member.part == LEFT else ""
-        said = say("{reason}（{on}）", reason=reason(member), on=on) if member.part == LEFT else on
-        return {"said": said, "said_href": self.now.entry(name), "sentence": Exact(words or "")}
+        said = say("{reason}（{on}）", reason=reason(member), on=published_on(*found.body["published"]))
+        words = sentence(found.place, self.site.shared) or ""
+        return {"said": said, "said_href": self.now.entry(member.left_by), "sentence": Exact(words)}
+
+
+def _is_project(member: Member) -> bool:
+    return isinstance(member.then if member.now is None else member.now, Project)
 
 
 def matrix(cohort: Cohort, picked: Picked, manner: Manner) -> Matrix:
@@ -143,7 +154,7 @@ def matrix(cohort: Cohort, picked: Picked, manner: Manner) -> Matrix:
     def place(count: int, picks: dict[str, str], *, same: bool = False) -> Place:
         wanted = NOTHING | picks
         here = any(picks.values()) and all(picked.asked.pick(key) == value for key, value in wanted.items())
-        return Place(count, f"{picked.href(**wanted)}#members", here, same)
+        return Place(count, f"{picked.href(**wanted)}#members" if count else "", here, same)
 
     def row(part: str, then: str) -> list[Place]:
         picks = {"part": part, "then": then}
