@@ -187,7 +187,7 @@ class _Composing:
     def cited(self) -> Iterator[Cited]:
         """The list of sources, in the wording in force on the day."""
         for code, number in self.numbers.items():
-            source = self.material.sources[code]
+            source = self.material.source(code)
             published = published_on(source["published_at"], source["published_precision"])
             address = source["address"] if source["address"].startswith(WEB) else ""
             yield Cited(number, code, source["publisher"], source["title"], published, address)

@@ -78,6 +78,30 @@ class Material:
         known = [row["reached_on_id"] for row in rows if row["promise"] == deed["promise"]]
         return sorted({self.source_of[entry] for entry in known if entry})
 
+    def source(self, code: str) -> Row:
+        """A source; of a rule whose source was never recorded what the rule itself says of it, else its code alone."""
+        if code in self.sources:
+            return self.sources[code]
+        said = self.rule.source
+        known = {
+            "publisher": said["publisher"],
+            "title": said["document"],
+            "address": said.get("address", ""),
+        }
+        days = {
+            "published_at": said["published"]["at"],
+            "published_precision": said["published"]["precision"],
+        }
+        ours = any(row["source"] == code and row["name"] == self.rule.name for row in self.this.rows("rules"))
+        blank = {
+            "publisher": "",
+            "title": code,
+            "address": "",
+            "published_at": "",
+            "published_precision": "unknown",
+        }
+        return known | days if ours else blank
+
     @cached_property
     def contradictions(self) -> list[Row]:
         """Pairs of figures of one fact that no rounding and no later vintage explains."""
