@@ -44,7 +44,7 @@ def test_the_title_says_who_promised_and_what_came_of_it(measured_site, reader):
     assert title(indicator(reader, "ROADS")) == "道路投资：1 家承诺，某市 2021年1—5月为 45 亿元"
     assert "完成率反推" in title(indicator(reader, "DONE"))
     assert title(indicator(reader, "SCHOOLS")).startswith("新建学校：1 家承诺，东区 2021年1—5月为 4 所")
-    assert title(indicator(reader, "EXPORTS")) == "出口总额：1 家承诺，某市 尚无数据"
+    assert title(indicator(reader, "EXPORTS")) == "出口总额：1 家承诺，某市尚无数据"
     assert "2020年为 468.2 亿元 2021年尚无数据" in title(indicator(reader, "FAI"))
     town.tell(town.promise("ROADS", "9", "亿元", subject="Z"), grown("ROADS", "-2.5"))
     assert title(indicator(reader, "ROADS")) == "道路投资：2 家承诺，某市 2021年1—5月为 45 亿元 同比 −2.5 %"
@@ -52,7 +52,7 @@ def test_the_title_says_who_promised_and_what_came_of_it(measured_site, reader):
 
 def test_an_indicator_nobody_spoke_of_is_told_apart_from_one_nobody_knows(measured_site, reader):
     page = indicator(reader, "FIRMS")
-    assert title(page) == "企业数：没有单位承诺，某市 尚无数据"
+    assert title(page) == "企业数：没有单位承诺，某市尚无数据"
     assert "没有来源公布过它" in section(page, "figures")
     assert "没有编号为 NOTHING 的指标" in words(indicator(reader, "NOTHING", status=404))
 
@@ -232,7 +232,7 @@ def test_amounts_a_head_keep_their_unit_and_ranks_are_places(measured_site, read
 def test_what_cannot_be_reckoned_with_is_shown_as_said(measured_site, reader):
     town.tell(town.reading("SHOWS", "90.50", "坪"))
     page = indicator(reader, "SHOWS", day="2022-12-31", year="2021")
-    assert title(page).endswith("某市 尚无数据")
+    assert title(page).endswith("某市尚无数据")
     assert "2021年1—5月 90.50 坪 – – 上报数 2021年6月 某日报 年中综述 并存，未采用" in section(
         page, "figures"
     )

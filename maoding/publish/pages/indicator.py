@@ -62,19 +62,13 @@ class Findings:
 
 @dataclass(frozen=True)
 class Answer:
-    """The page's title in parts: what is promised, and a body's latest figure with its period and growth."""
+    """The page's title in parts: what is promised, and a body's latest figure with its growth; `whose` and of when."""
 
     promised: str
-    body: str
-    period: str
+    whose: str
     level: Number | None
     growth: Number | None
     remark: str
-
-    @property
-    def whose(self) -> str:
-        """Whose latest figure it is, and of which period."""
-        return say("{body} {period}为", body=self.body, period=self.period) if self.period else self.body
 
     def text(self, name: str) -> str:
         """The same as one line."""
@@ -215,13 +209,14 @@ def _answer(answers: Answers, found: Findings, rows: Sequence[Row], asked: Asked
     told = ((body, last) for body in (root, *bodies) if (last := latest_of(answers, known.code, body)))
     body, last = next(told, (root, None))
     if last is None:
-        return Answer(say(promised, n=len(bodies)), names.subject(root), "", None, None, say("尚无数据"))
+        return Answer(
+            say(promised, n=len(bodies)), "", None, None, say("{body}尚无数据", body=names.subject(root))
+        )
     scale = scale_of(known.unit, asked.unit)
     silent = say("{year}年尚无数据", year=asked.year) if last.end.year < asked.year else ""
     return Answer(
         promised=say(promised, n=len(bodies)),
-        body=names.subject(body),
-        period=period(last.start, last.end),
+        whose=say("{body} {period}为", body=names.subject(body), period=period(last.start, last.end)),
         level=figure(last.level, asked, scale),
         growth=figure(last.growth, asked, scale),
         remark=silent or (say("期末前公布") if last.early else ""),
