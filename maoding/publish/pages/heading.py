@@ -25,7 +25,7 @@ def heading(site: Site, asked: Asked) -> dict[str, Any]:
         "years": site.years(pack, asked.day),
         "rule": rule,
         "rules": rules,
-        "rule_said": _said_of(rule),
+        "rule_said": said_of(rule),
         "borrowed": _borrowed(pack.city, asked.rule),
         "scales": {scale: say(reader_unit(scale, scale)) for scale in SCALES},
         "unit": say(reader_unit("亿元", asked.unit)),
@@ -46,7 +46,7 @@ def _borrowed(city: dict[str, Any], rule: str) -> str:
     return say("这是别处公布的规则，借用作演示，不是考核结果。")
 
 
-def _said_of(rule: LightRule) -> dict[str, str]:
+def said_of(rule: LightRule) -> dict[str, str]:
     """Who published a rule, where, when, and how reliable the copy read is."""
     source = rule.source
     return {

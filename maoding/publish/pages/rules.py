@@ -1,6 +1,4 @@
-"""Rules: what does a light rule say, in whose words, and what would it do? The rules page and its list."""
-
-from typing import Any
+"""Rules: what does a light rule say, in whose words, and what would it do?"""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -8,40 +6,16 @@ from django.views.decorators.http import require_safe
 
 from maoding.decisions.syntax import NUMBER
 from maoding.publish.pages import rule_text
-from maoding.publish.pages.asked import Asked, read
+from maoding.publish.pages.asked import read
 from maoding.publish.pages.cells import Light, drawn
+from maoding.publish.pages.heading import said_of
 from maoding.publish.pages.replay import replay
 from maoding.publish.pages.site import Site
 from maoding.publish.rules import LightRule
 from maoding.publish.shown import day, published_on
-from maoding.publish.words import RELIABILITY
 from maoding.terms.language import say, spoken
 
 LETTERS = {"year": len("2021"), "month": len("2021-06")}
-
-
-@require_safe
-def rules(request: HttpRequest, site: Site) -> HttpResponse:
-    """Every rule known on a day, and which of them can be replayed on the board."""
-    if site.is_empty:
-        return render(request, "empty.html", {"pack": site.pack(None).folder.name})
-    asked = read(site, request.GET.get("city"), request.GET)
-    askable = site.rules(asked.day)
-    listed = [_listed(rule, asked, name in askable) for name, rule in site.published(asked.day).items()]
-    return render(request, "rules.html", {"asked": asked, "day": day(asked.day), "listed": listed})
-
-
-def _listed(rule: LightRule, asked: Asked, askable: bool) -> dict[str, Any]:  # noqa: FBT001 - a field of the row
-    return {
-        "title": rule.title,
-        "href": asked.rule_page(rule.name),
-        "said": said_of(rule),
-        "asks_for": say("、").join(rule.label(name) for name in rule.table.inputs),
-        "lights": rule_text.lights(rule),
-        "gaps": sum(row.gap for row in rule.table.rows),
-        "askable": askable,
-        "chosen": rule.name == asked.rule,
-    }
 
 
 @require_safe
@@ -82,17 +56,6 @@ def rule(request: HttpRequest, site: Site, name: str) -> HttpResponse:
         "lacking": say("、").join(found.label(each) for each in site.unknown_facts(found)),
     }
     return render(request, "rule.html", context)
-
-
-def said_of(rule: LightRule) -> dict[str, str]:
-    """Who published a rule, where, when, and how reliable the copy read is."""
-    source = rule.source
-    return {
-        "publisher": source["publisher"],
-        "document": source["document"],
-        "published": published_on(source["published"]["at"], source["published"]["precision"]),
-        "reliability": say(RELIABILITY[source["reliability"]]),
-    }
 
 
 def _since(rule: LightRule) -> str:
