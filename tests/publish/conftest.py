@@ -11,7 +11,7 @@ from maoding.app import addresses
 from maoding.publish.pages import site
 from maoding.publish.pages.site import Site
 from maoding.terms.viewer import EVERYTHING
-from tests.publish import town
+from tests.publish import town, two_months
 
 TODAY = dt.date(2026, 11, 21)
 
@@ -34,6 +34,13 @@ def told_site(empty_site: Site) -> Site:
     town.tell(*town.words())
     town.tell(*town.facts())
     return empty_site
+
+
+@pytest.fixture
+def moved_site(told_site: Site) -> Site:
+    """The same two months later, with what was newly said."""
+    two_months.tell()
+    return told_site
 
 
 @pytest.fixture

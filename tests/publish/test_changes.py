@@ -12,13 +12,9 @@ from maoding.terms.periods import Period, months
 from maoding.terms.published import Published
 from maoding.terms.viewer import EVERYTHING
 from tests.publish import town
-from tests.publish.test_pages_light_history import sparing_rule
+from tests.publish.two_months import on, sparing_rule
 
 JUNE, AUGUST = dt.date(2021, 6, 30), dt.date(2021, 8, 31)
-
-
-def on(day: str) -> Published:
-    return Published(day, "day")
 
 
 def found(site, since: dt.date = JUNE, day: dt.date = AUGUST, rule: str = "yinchuan") -> list[Change]:

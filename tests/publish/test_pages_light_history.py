@@ -6,23 +6,17 @@ import re
 from html import unescape
 
 import pytest
-from django.conf import settings
 
 from maoding.ledger import find
 from maoding.publish.light_history import light_history
 from maoding.publish.pages.past_lights import _wordings
 from maoding.publish.same_promise import same_promise
 from maoding.terms.entries import Exemption, RuleVersion
-from maoding.terms.pack import light_rules
 from maoding.terms.periods import Period, months
-from maoding.terms.published import Published
 from tests.publish import town
 from tests.publish.test_pages_board import get, words
 from tests.publish.test_pages_reason import named, reason
-
-
-def on(day: str) -> Published:
-    return Published(day, "day")
+from tests.publish.two_months import on, sparing_rule
 
 
 def to(month: int):
@@ -126,16 +120,6 @@ def test_every_light_is_the_one_of_that_days_board(followed, rule):
         ),
     )
     agrees(followed, dt.date(2021, 9, 30), rule)
-
-
-def sparing_rule(name: str = "sparing", since: str = "2020-01-01", **other: object) -> RuleVersion:
-    """The rule of 银川, which spares whom a legitimate reason is on record for."""
-    said = json.loads(json.dumps(light_rules(settings.CITIES)["yinchuan"], default=str))
-    said |= {"name": name, "hit_policy": "first", "examples": []} | other
-    said["inputs"]["exempt"] = {"type": "yes_no", "zh": "有正当理由", "en": "has a legitimate reason"}
-    said["rows"] = [{"exempt": True, "light": "green"}, *said["rows"]]
-    day = dt.date.fromisoformat(since)
-    return RuleVersion(source="S1", name=name, since=day, table=json.dumps(said), published=on(since))
 
 
 def test_a_legitimate_reason_spares_from_its_first_day_to_its_last(followed, reader):

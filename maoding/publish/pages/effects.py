@@ -99,11 +99,9 @@ def _side(row: Row | None, on: Asked, rule: LightRule, here: Asked) -> Side | No
     if row is None:
         return None
     cells = line(row, on, rule)
-    sources = {
-        "promise": _led_from(cells.promise, row["source"], row["promise"], here),
-        "actual": _led_from(cells.actual, row["source_of_figure"], row["figure"], here),
-    }
-    return Side(drawn(row["light"], rule), replace(cells, **sources))
+    promise = _led_from(cells.promise, row["source"], row["promise"], here)
+    actual = _led_from(cells.actual, row["source_of_figure"], row["figure"], here)
+    return Side(drawn(row["light"], rule), replace(cells, promise=promise, actual=actual))
 
 
 def _led_from(number: Number | None, source: str | None, entry: str | None, here: Asked) -> Number | None:

@@ -86,11 +86,11 @@ def _first_kind(change: Change, rule: LightRule) -> int:
     return min(list(IN_WHAT).index(kind) for kind in kinds_of(change, rule))
 
 
-def _body_order(change: Change) -> str:
+def _body_order(change: Change) -> tuple[str, ...]:
     return spelt(change.row["subject_name"])
 
 
-def _goal_order(change: Change) -> str:
+def _goal_order(change: Change) -> tuple[str, ...]:
     return spelt(change.row["indicator_name"])
 
 
