@@ -41,11 +41,15 @@ def test_lights_of_other_pace_rules_come_out_again(told_site, rule):
     assert reasons(mid_year(told_site, rule=rule).report) == []
 
 
-def test_a_light_by_facts_the_letter_does_not_print_is_held_back(told_site):
+def test_a_light_by_facts_the_letter_does_not_print_is_held_back(told_site, tmp_path):
     town.tell(town.reading("REV", "8", "%", measure="growth", period=town.TO_APRIL, release="preliminary"))
-    told_of = mid_year(told_site, rule="tianjin").report.faults
-    assert told_of
-    assert all("信中没有印出" in fault.reason for fault in told_of)
+    plan = brief(
+        tmp_path,
+        "  - parts:\n      - table: {finding: promises, where: {indicator: REV, subject: Z}, "
+        "title: {zh: 表, en: Table}, columns: [name, promise, actual, light]}\n",
+    )
+    (fault,) = bulletin(plan, material(told_site, rule="tianjin")).report.faults
+    assert "规则要看的全市平均增速信中没有印出" in fault.reason
 
 
 @pytest.mark.parametrize(

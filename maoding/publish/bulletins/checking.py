@@ -115,7 +115,7 @@ class _Check:
 
     def _reckoned(self, number: Number, origin: object) -> Reckoned:
         if isinstance(origin, RuleRow):
-            return row_again(number, origin, self.material.rule.table, self.reckoner)
+            return row_again(number, origin, self.material.rule, self.reckoner)
         return self.reckoner.reckon(number, origin)  # type: ignore[arg-type]
 
     def _of_the_text(self, statement: Statement, text: str) -> Iterator[str]:

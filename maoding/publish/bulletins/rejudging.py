@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import product
 
-from maoding.decisions import Decision, Table, decide_one
+from maoding.decisions import Decision, decide_one
 from maoding.judge.intervals import Interval, rounded_from, value_of
 from maoding.judge.quantities import Quantity, counts_pieces, in_unit, unit_of
 from maoding.publish.bulletins.reckoning import CannotReckonError, Reckoned, Reckoner
@@ -30,7 +30,7 @@ def rejudge(judged: Judged, rule: LightRule, reckoner: Reckoner) -> Reckoned:
         return Reckoned(holds=False, how=judged.kind, reason=str(error))
 
 
-def row_again(number: Number, origin: RuleRow, rule: Table, reckoner: Reckoner) -> Reckoned:
+def row_again(number: Number, origin: RuleRow, rule: LightRule, reckoner: Reckoner) -> Reckoned:
     """The row of the rule that the printed numbers make fire."""
     try:
         rows = {str(each.rule_row) for each in _decisions(rule, origin.facts, reckoner)}
@@ -43,25 +43,26 @@ def row_again(number: Number, origin: RuleRow, rule: Table, reckoner: Reckoner) 
 
 
 def _light(judged: Judged, rule: LightRule, reckoner: Reckoner) -> Reckoned:
-    lights = {str(each.outcome["light"]) for each in _decisions(rule.table, judged.facts, reckoner)}
+    lights = {str(each.outcome["light"]) for each in _decisions(rule, judged.facts, reckoner)}
     holds = judged.word in lights
     told = say("、").join(rule.drawn(light)[1] for light in sorted(lights))
     reason = "" if holds else say("按印出的数应为 {light}", light=told)
     return Reckoned(holds, "light", told, told, reason)
 
 
-def _decisions(rule: Table, facts: Facts, reckoner: Reckoner) -> Iterator[Decision]:
+def _decisions(rule: LightRule, facts: Facts, reckoner: Reckoner) -> Iterator[Decision]:
     """What the rule says at the middle and the ends of every printed number.
 
     Raises:
         CannotReckonError: the rule asks for a fact that the letter does not print.
     """
-    lacking = set(rule.inputs) - {name for name, _ in facts}
+    known = {name for name, _ in facts}
+    lacking = [rule.label(name) for name in rule.table.inputs if name not in known]
     if lacking:
-        raise CannotReckonError(say("规则要看的{facts}信中没有印出", facts=say("、").join(sorted(lacking))))
+        raise CannotReckonError(say("规则要看的{facts}信中没有印出", facts=say("、").join(lacking)))
     points = [[(name, value) for value in _points(number, reckoner)] for name, number in facts]
     for chosen in product(*points):
-        yield decide_one(rule, dict(chosen))
+        yield decide_one(rule.table, dict(chosen))
 
 
 def _points(number: Number, reckoner: Reckoner) -> tuple[Fraction, ...]:
