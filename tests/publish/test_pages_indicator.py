@@ -46,6 +46,7 @@ def test_the_title_says_who_promised_and_what_came_of_it(measured_site, reader):
     assert title(indicator(reader, "SCHOOLS")).startswith("新建学校：1 家承诺，东区 2021年1—5月为 4 所")
     assert title(indicator(reader, "EXPORTS")) == "出口总额：1 家承诺，某市尚无数据"
     assert "2020年为 468.2 亿元 2021年尚无数据" in title(indicator(reader, "FAI"))
+    assert title(indicator(reader, "REV")) == "一般公共预算收入：1 家承诺，东区 2021年1—4月同比 +12.5 %"
     town.tell(town.promise("ROADS", "9", "亿元", subject="Z"), grown("ROADS", "-2.5"))
     assert title(indicator(reader, "ROADS")) == "道路投资：2 家承诺，某市 2021年1—5月为 45 亿元 同比 −2.5 %"
 

@@ -43,6 +43,7 @@ from maoding.terms.language import noted, say, spoken
 
 Row = dict[str, Any]
 SEVERAL = 2
+WHOSE = {True: noted("{body} {period}为"), False: noted("{body} {period}同比")}  # by whether a level is known
 PROMISED = {0: noted("没有单位承诺"), 1: noted("1 家承诺"), SEVERAL: noted("{n} 家承诺")}
 
 
@@ -216,7 +217,9 @@ def _answer(answers: Answers, found: Findings, rows: Sequence[Row], asked: Asked
     silent = say("{year}年尚无数据", year=asked.year) if last.end.year < asked.year else ""
     return Answer(
         promised=say(promised, n=len(bodies)),
-        whose=say("{body} {period}为", body=names.subject(body), period=period(last.start, last.end)),
+        whose=say(
+            WHOSE[last.level is not None], body=names.subject(body), period=period(last.start, last.end)
+        ),
         level=figure(last.level, asked, scale),
         growth=figure(last.growth, asked, scale),
         remark=silent or (say("期末前公布") if last.early else ""),
