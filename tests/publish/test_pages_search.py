@@ -204,6 +204,7 @@ def test_the_workbook_holds_all_that_was_found(told_site, reader):
 
 def test_in_english_chinese_names_find_too(told_site, reader):
     page = reader.get(FIND, {"find": "道路"}, headers={"accept-language": "en"}).content.decode()
+    assert '“<span lang="zh-CN">道路</span>”: 2 found' in page
     assert named(page) == ["Road investment", "Sometown Road investment"]
 
 

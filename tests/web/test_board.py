@@ -90,7 +90,7 @@ def test_a_number_leads_to_its_sentence_and_back(reader: Page, shared: Path):
     expect(mark).to_be_in_viewport()
     expect(mark).to_contain_text("省重大项目共完成投资19亿元")
     expect(reader.locator(".form.here")).to_contain_text(PROVINCE)
-    reader.get_by_role("link", name="回到看板").click()
+    reader.get_by_role("link", name="回到来处").click()
     expect(line(reader, PROVINCE)).to_be_in_viewport()
     assert "#row-" in reader.url
 
@@ -136,7 +136,7 @@ def test_without_scripts_links_and_buttons_do_it(browser: Browser, site: str):
     expect(page.locator(".figures")).to_contain_text("上报数")
     page.get_by_role("link", name="回到看板").click()
     assert "黄牌" in told(line(page, PROVINCE))
-    page.get_by_role("searchbox").fill("重大")
+    page.get_by_label("名称、编号、拼音或首字母").fill("重大")
     page.get_by_role("button", name="找", exact=True).click()
     expect(page.locator("tr.line")).not_to_have_count(0)
     assert all("重大" in told(row) for row in page.locator("tr.line").all())

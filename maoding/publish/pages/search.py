@@ -56,6 +56,7 @@ def search(request: HttpRequest, site: Site, city: str | None = None) -> HttpRes
         "picked": picked,
         "words": words,
         "answer": _answer(words, picked),
+        "tongue": tongue,
         "kinds": _kinds(picked),
         "groups": _groups(site, picked, asked.at(request.path)),
         "later": _later(_known_later(site, asked, index, picked), picked),
@@ -97,6 +98,11 @@ def _picked(site: Site, asked: Asked, index: Index, request: HttpRequest, host: 
 
 def _code(thing: Thing) -> str:
     return thing.codes[0] if thing.codes else ""
+
+
+def tongue(words: str) -> str:
+    """Language of a reader's words or a name, which stay as they are on a page of either."""
+    return "zh-CN" if any("一" <= letter <= "鿿" for letter in words) else "en"
 
 
 def _answer(words: str, picked: Picked) -> str:

@@ -56,7 +56,8 @@
       event.preventDefault();
       move(step);
     }
-    if (within(event.target) && event.key === "Escape") {
+    if (within(event.target) && !list().hidden && event.key === "Escape") {
+      event.preventDefault();
       field().focus();
       show(false);
     }
