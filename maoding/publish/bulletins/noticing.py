@@ -14,9 +14,8 @@ from maoding.ledger.known import known
 from maoding.publish.bulletins.material import Material
 from maoding.publish.bulletins.promise_words import contradicting
 from maoding.publish.bulletins.reckoning import Reckoner
-from maoding.publish.bulletins.said import Published
+from maoding.publish.bulletins.said import Published, amount, with_unit
 from maoding.publish.bulletins.statements import Statement
-from maoding.publish.shown import with_unit
 from maoding.terms.language import say
 from maoding.terms.numbers import read
 from maoding.terms.viewer import Viewer
@@ -30,8 +29,7 @@ def undisclosed(statement: Statement, material: Material) -> Iterator[str]:
     for entry in sorted(printed):
         for other in contradicting(entry, material):
             if other["id"] not in printed:
-                amount = with_unit(other["amount"], other["unit"])
-                yield say("另有来源给出 {other}，句中没有说明", other=amount)
+                yield say("另有来源给出 {other}，句中没有说明", other=_told(other))
 
 
 def noticed(statements: Iterable[Statement], material: Material, reckoner: Reckoner) -> list[str]:
@@ -40,10 +38,8 @@ def noticed(statements: Iterable[Statement], material: Material, reckoner: Recko
     told = []
     for entry in printed:
         for other in contradicting(entry, material):
-            amount, source = with_unit(other["amount"], other["unit"]), material.source_of[other["id"]]
-            told.append(
-                say("{id}：来源 {source} 给出 {amount}，两者矛盾", id=entry, source=source, amount=amount)
-            )
+            words = {"id": entry, "source": material.source_of[other["id"]], "amount": _told(other)}
+            told.append(say("{id}：来源 {source} 给出 {amount}，两者矛盾", **words))
     return [*told, *_impossible_rates(printed, material, reckoner)]
 
 
@@ -54,6 +50,11 @@ def replaced_since(statements: Iterable[Statement], today: dt.date, viewer: View
     return [
         say("{id} 后来已有更新的数，本通报仍按当日所知", id=name) for name in sorted(readings["id"].to_list())
     ]
+
+
+def _told(other: Row) -> str:
+    """A figure with its unit, as a letter prints it."""
+    return with_unit(amount(("", ""), other["amount"], other["unit"]))
 
 
 def _published(statement: Statement) -> set[str]:
