@@ -14,7 +14,7 @@ from maoding.publish.asking import Answers
 from maoding.publish.documents import sentence
 from maoding.publish.pages.asked import Asked, read
 from maoding.publish.pages.board_list import STATES, listing_of
-from maoding.publish.pages.cells import Line, line
+from maoding.publish.pages.cells import Line, Number, line
 from maoding.publish.pages.deeds import progress
 from maoding.publish.pages.heading import city_name, heading
 from maoding.publish.pages.lists import Picked
@@ -59,9 +59,17 @@ def board(request: HttpRequest, site: Site, city: str | None = None) -> HttpResp
         "groups": _groups(picked, asked, rule),
         "turned": changed_lights(site, asked),
         "counted": {state: say(words) for state, words in COUNTED.items()},
-        "progress": share(100 * found.months[0] / found.months[1]) if found.months else "",
+        "progress": _progress(found, asked),
     }
     return render(request, "board.html", context)
+
+
+def _progress(found: Scoreboard, asked: Asked) -> Number | None:
+    """How much of the year the newest figures speak for; the first row of them shows how."""
+    if found.months is None:
+        return None
+    newest = next(row for row in found.rows if (row["due_months"], row["all_months"]) == found.months)
+    return Number(share(100 * found.months[0] / found.months[1]), asked.row(newest["promise"]))
 
 
 @require_safe

@@ -56,9 +56,11 @@ class Showing:
             case Paragraph(sentences):
                 return {"kind": "paragraph", "sentences": [self._sentence(each) for each in sentences]}
             case Chart(title, option, words, height):
-                pieces = self._pieces(words, next(self.charts).numbers)
+                stated = next(self.charts)
+                pieces = self._pieces(words, stated.numbers)
                 told = json.dumps(option, ensure_ascii=False)
-                return {"kind": "chart", "title": title, "option": told, "words": pieces, "height": height}
+                said = {"id": stated.id, "title": title, "words": pieces}
+                return {"kind": "chart", "option": told, "height": height} | said
             case Table():
                 return self._table(block)
 
