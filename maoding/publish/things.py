@@ -7,6 +7,8 @@ from typing import Any
 import polars as pl
 
 from maoding.publish.asking import Answers, tree
+from maoding.publish.bulletins.plan_faults import BadPlanError
+from maoding.publish.bulletins.plans import kinds, plan
 from maoding.publish.known_sources import KnownSource
 from maoding.publish.projects import Project
 from maoding.publish.rules import LightRule
@@ -14,6 +16,7 @@ from maoding.publish.scoreboard import Names
 from maoding.publish.searching import Thing
 from maoding.publish.words import EVENTS
 from maoding.terms.language import noted, say
+from maoding.terms.pack import Pack
 
 Row = dict[str, Any]
 PROJECT = "project"  # the level of a subject that is a project
@@ -25,6 +28,7 @@ KINDS = {
     "project": noted("项目"),
     "source": noted("出处"),
     "rule": noted("规则"),
+    "bulletin": noted("通报"),
     "entry": noted("条目"),
     "section": noted("栏目"),
 }
@@ -151,6 +155,16 @@ def rules(published: Mapping[str, LightRule]) -> list[Thing]:
         )
         for name, rule in published.items()
     ]
+
+
+def bulletins(pack: Pack, language: str) -> Iterator[Thing]:
+    """Kinds of bulletin the pack brings, by what each says it is; one whose plan cannot be read is not found."""
+    for kind in kinds(pack):
+        try:
+            said = plan(pack, kind).describes
+        except BadPlanError:
+            continue
+        yield Thing("bulletin", kind, said.of(language), (kind,), (said.zh, said.en))
 
 
 def entries(words: str, answers: Answers, said: Iterable[Row]) -> list[Thing]:

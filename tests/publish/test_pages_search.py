@@ -1,11 +1,13 @@
 """The search page: is everything found by name, pinyin, initials and code, with where it stands, and not too early?"""
 
 import re
+import shutil
 from html import unescape
 from io import BytesIO
 
 import openpyxl
 import pytest
+from django.conf import settings
 
 from tests.publish import town
 from tests.publish.test_pages_board import get, words
@@ -95,6 +97,16 @@ def test_other_kinds_say_what_they_are_and_where_they_stand(reader):
     assert "银川市发展和改革委员会 · 2025年3月26日" in words(get(reader, FIND, find="yinchuan"))
     assert "A3 实绩 45 亿元 2021年1—5月" in words(get(reader, FIND, find="A3"))
     assert "看板 哪些目标落后，差多少，为什么？" in words(get(reader, FIND, find="看板"))
+
+
+def test_bulletins_are_found_by_what_they_are_unless_their_plan_is_broken(told_site, reader):
+    folder = told_site.cities / "sometown" / "bulletins"
+    shutil.copytree(settings.CITIES / "taicang" / "bulletins", folder)
+    (folder / "broken.yaml").write_text("kind: other", encoding="utf-8")
+    page = get(reader, FIND, find="年中通报")
+    assert kinds(page) == {"bulletin": 1}
+    assert "/sometown/bulletins/mid-year/" in page
+    assert not kinds(get(reader, FIND, find="broken"))
 
 
 def test_what_is_only_expected_is_an_entry_and_no_promise(told_site, reader):

@@ -170,6 +170,7 @@ HREFS: dict[str, Callable[[Thing, Asked], str]] = {
     "project": lambda thing, asked: project_page(asked, thing.code),
     "source": lambda thing, asked: asked.source(thing.code),
     "rule": lambda thing, asked: asked.rule_page(thing.code),
+    "bulletin": lambda thing, asked: asked.page("bulletin", thing.code),
     "entry": lambda thing, asked: asked.entry(thing.code),
     "section": _section_href,
 }
@@ -180,6 +181,7 @@ WHATS: dict[str, Callable[[Thing], str]] = {
     "project": _project_is,
     "source": _source_is,
     "rule": _rule_is,
+    "bulletin": lambda thing: in_words(thing.kind),
     "entry": lambda thing: say(ENTRIES[thing.row["said"]]),
     "section": lambda thing: say(QUESTIONS[thing.code]) if thing.code in QUESTIONS else "",
 }

@@ -61,7 +61,7 @@ def _index(
 
 
 @lru_cache(maxsize=KEPT)
-def _things(link: str, site: Site, pack: Pack, day: dt.date, year: int, language: str) -> list[Thing]:  # noqa: ARG001 - names are in the language
+def _things(link: str, site: Site, pack: Pack, day: dt.date, year: int, language: str) -> list[Thing]:
     answers = _answers(site, pack, day, year)
     board = site.scoreboard(pack, day, str(pack.city["default_rule"]), year)
     return [
@@ -71,6 +71,7 @@ def _things(link: str, site: Site, pack: Pack, day: dt.date, year: int, language
         *things.projects(known_projects(answers), answers),
         *things.sources(known_sources(answers)),
         *things.rules(site.published(day)),
+        *things.bulletins(pack, language),
     ]
 
 
