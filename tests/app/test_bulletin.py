@@ -138,7 +138,7 @@ def test_what_does_not_come_out_again_stops_it_and_writes_nothing(city, tmp_path
     result, files = written(tmp_path / "out", code=1)
     assert not files
     assert "重点项目完成投资" in result.stderr
-    assert "四舍五入解释不了 30.6%" in result.stderr
+    assert "四舍五入解释不了印出的 30.6%" in result.stderr
     assert "--release" in result.stderr
     assert "没有写出任何文件" in result.stderr
 

@@ -125,7 +125,7 @@ def test_an_unknown_kind_or_file_is_not_found(with_plans, reader):
 def test_what_is_held_back_is_shown_with_the_numbers_and_cannot_be_downloaded(held, reader):
     page = get(reader, HERE)
     assert re.search(r"■</span> \d+\s*处对不上，不能印发", page)
-    assert "四舍五入解释不了 30.6%" in words(page).replace("\u2009", " ")
+    assert "四舍五入解释不了印出的 30.6%" in words(page).replace("\u2009", " ")
     assert "下载 Word" not in page
     answer = reader.get("/sometown/bulletins/mid-year/pdf?day=2021-06-30")
     assert "处对不上，不能印发" in answer.content.decode()

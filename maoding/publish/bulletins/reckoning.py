@@ -6,7 +6,7 @@ that only what no rounding can explain fails.
 """
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -123,7 +123,7 @@ class Reckoner:
                 reason = say("所据的数只到 {day}", day=last)
                 return Reckoned(holds=False, how="months", reason=reason)
         count = whole_months(origin.start, origin.end)
-        return _between(number, exactly(count), "months")
+        return _between(number, exactly(count), "months", [])
 
     def _worked(self, number: Number, origin: Origin) -> Reckoned:
         assert isinstance(origin, Worked)
@@ -136,8 +136,9 @@ class Reckoner:
         verdict = check(Printed(origin.kind, number.unit, cells, parts))
         if verdict.recomputed is None:
             return Reckoned(holds=False, how=origin.kind, reason=say("印出的数不足以重算"))
+        used = [cells[name] for name in ("a", "b") if name in cells and origin.kind != "count"]
         holds = verdict.verdict in CONSISTENT
-        return _told(holds, verdict.recomputed, origin.kind, number)
+        return _told(holds, verdict.recomputed, origin.kind, number, [*used, *parts])
 
     def _implied(self, number: Number, origin: Origin) -> Reckoned:
         assert isinstance(origin, Implied)
@@ -145,14 +146,14 @@ class Reckoner:
         rate = rounded_from(share.number).times(exactly(1).low / 100)
         divisor = {"low": exactly(rate.high), "high": exactly(rate.low)}.get(origin.bound, rate)
         (whole,) = in_unit((part,), unit_of(number.unit), exact=False)
-        return _between(number, whole / divisor, "implied")
+        return _between(number, whole / divisor, "implied", [part, share])
 
     def _grown(self, number: Number, origin: Origin) -> Reckoned:
         assert isinstance(origin, Grown)
         base, rate = self.quantity(origin.base), self.quantity(origin.rate)
         (level,) = in_unit((base,), unit_of(number.unit), exact=False)
         grown = level * value_of(rate.number).times(exactly(1).low / 100).plus(1)
-        return _between(number, grown, "grown")
+        return _between(number, grown, "grown", [base, rate])
 
     def _counted(self, number: Number, origin: Origin) -> Reckoned:
         assert isinstance(origin, Counted)
@@ -197,13 +198,27 @@ def whole_months(start: dt.date, end: dt.date) -> int:
     return max(between + int(is_month_end(end)) - int(start.day > 1), 0)
 
 
-def _between(number: Number, numbers: Interval, how: str) -> Reckoned:
-    return _told(numbers.meets(rounded_from(number.number)), numbers, how, number)
+def _between(number: Number, numbers: Interval, how: str, used: Sequence[Quantity]) -> Reckoned:
+    return _told(numbers.meets(rounded_from(number.number)), numbers, how, number, used)
 
 
-def _told(holds: bool, numbers: Interval, how: str, number: Number) -> Reckoned:  # noqa: FBT001 - the verdict
+def _told(
+    holds: bool,  # noqa: FBT001 - the verdict
+    numbers: Interval,
+    how: str,
+    number: Number,
+    used: Sequence[Quantity],
+) -> Reckoned:
+    """A verdict, and of one that fails the numbers it was worked out from."""
     low, high = shown(numbers.low, SHOWN_PLACES), shown(numbers.high, SHOWN_PLACES)
+    if holds:
+        return Reckoned(holds, how, low, high)
     span = low if low == high else say("{low} 至 {high}", low=low, high=high)
     words = {"span": span, "unit": say(number.unit) if number.unit else "", "printed": number.printed}
-    reason = "" if holds else say("按印出的数重算得 {span}{unit}，四舍五入解释不了 {printed}{unit}", **words)
+    words["used"] = say("、").join(_printed(each) for each in used) or say("日期")
+    reason = say("按 {used} 重算得 {span}{unit}，四舍五入解释不了印出的 {printed}{unit}", **words)
     return Reckoned(holds, how, low, high, reason)
+
+
+def _printed(quantity: Quantity) -> str:
+    return f"{quantity.number.text}{say(quantity.unit) if quantity.unit else ''}"
