@@ -89,12 +89,14 @@ class Asked:
 
     @cached_property
     def _query(self) -> str:
-        return urlencode(self.said)
+        return _encoded(self.said)
 
     @cached_property
     def _traced(self) -> str:
-        came = (("from", self.came),) if self.came else ()
-        return urlencode((("city", self.city), *self.said, *came))
+        path, _, place = self.came.partition("#")
+        came = (("from", path),) if path else ()
+        said = _encoded((("city", self.city), *self.said, *came))
+        return f"{said}%23{place}" if place else said
 
     def query(self, **changes: Any) -> str:
         """The question as the part of an address behind ``?``, with changes."""
@@ -171,6 +173,12 @@ def read(site: Site, city: str | None, said: Mapping[str, str]) -> Asked:
 def _path(name: str, *parts: str) -> str:
     """Path of a page; Django works it out anew each time, and a page has hundreds of links."""
     return reverse(name, args=parts)
+
+
+@lru_cache(maxsize=4096)
+def _encoded(said: tuple[tuple[str, str], ...]) -> str:
+    """The part of an address behind ``?``; the rows of a page differ only in the place one comes back to."""
+    return urlencode(said)
 
 
 def _picks(said: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

@@ -44,7 +44,7 @@ def body(request: HttpRequest, site: Site, city: str, code: str) -> HttpResponse
     answers = site.answers(site.pack(asked.city), asked.day, asked.rule, asked.about)
     years = year_by_year(site, back, code)
     projects = [each for each in listed(site, asked) if each.body == code]
-    context = heading(site, asked) | {
+    context = heading(site, back) | {
         "body": found,
         "level": say(LEVELS.get(found.level, found.level)),
         "answer": answer(found, years[0]),

@@ -78,9 +78,12 @@ class Line:
     marks: tuple[tuple[str, str], ...]
 
 
-def line(row: Row, asked: Asked, rule: LightRule) -> Line:
-    """One row of the scoreboard; its numbers' sources lead back to it, on the page that was asked or the scoreboard."""
-    asked = back_to(asked, row["promise"])
+def line(row: Row, asked: Asked, rule: LightRule, here: Asked | None = None) -> Line:
+    """One row of the scoreboard; its numbers' sources lead back to it, on the page that was asked or the scoreboard.
+
+    `here` is that page's own question where the row is another day's.
+    """
+    asked, here = (back_to(each, row["promise"]) for each in (asked, here or asked))
     return Line(
         id=row["promise"],
         state=row["state"],
@@ -89,10 +92,10 @@ def line(row: Row, asked: Asked, rule: LightRule) -> Line:
         indicator=row["indicator_name"],
         remark=say("；").join(_remarks(row, asked)),
         strength=say(STRENGTHS[row["strength"]]),
-        promise=_promise(row, asked),
-        actual=_actual(row, asked),
+        promise=_promise(row, here),
+        actual=_actual(row, here) if row["figure"] else _deed(row, asked),
         period=_period(row),
-        completion=_completion(row, asked),
+        completion=_completion(row, asked, here),
         due=_worked_out(row, asked, "due_shown", _percent, "%"),
         ahead=_worked_out(row, asked, "ahead_shown", points, say("百分点")),
         needed=_needed(row, asked),
@@ -163,9 +166,7 @@ def _place(place: int, *, exact: bool) -> str:
     return say("第 {place}", place=place) if exact else say("前 {place}", place=place)
 
 
-def _actual(row: Row, asked: Asked) -> Number | None:
-    if row["figure"] is None:
-        return _deed(row, asked)
+def _actual(row: Row, asked: Asked) -> Number:
     href = asked.source(row["source_of_figure"], row["figure"])
     if row["family"] == "rank":
         return Number(_place(row["done"], exact=True), href)
@@ -220,11 +221,11 @@ def _marks(row: Row, asked: Asked) -> Iterator[tuple[str, str]]:
         yield say("未更新"), say("实绩只到 {day}，此后没有更新", day=day(row["counted_to"]))
 
 
-def _completion(row: Row, asked: Asked) -> Number | None:
+def _completion(row: Row, asked: Asked, here: Asked) -> Number | None:
     """A published rate leads to its own words, one worked out here to how it was worked out."""
     if row["completion_shown"] is None:
         return None
-    printed = asked.source(row["source"], row["promise"])
+    printed = here.source(row["source"], row["promise"])
     href = printed if row["inferred_plan"] else asked.row(row["promise"])
     value = row["completion_shown"]
     return Number(_percent(value), href, full=_unrounded(value), unit="%", in_head=True)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from maoding.ledger import chain
@@ -128,7 +129,8 @@ def _picked(request: HttpRequest, asked: Asked, cut: Cut, held: Held) -> Picked:
 def _held(link: str, site: Site, asked: Asked, cut: Cut, language: str) -> Held:  # noqa: ARG001 - what the cache hangs on
     found, manner = (_promises if cut.list == PROMISES else _projects)(site, asked, cut)
     about = replace(asked, about=cut.year)
-    return Held(found, manner, Reader(site, about.on(cut.since), about, _rule(site, asked), manner))
+    here = about.picking(since=cut.since.isoformat(), list=cut.list).at(reverse("cohort", args=(asked.city,)))
+    return Held(found, manner, Reader(site, about.on(cut.since), here, _rule(site, asked), manner))
 
 
 def _promises(site: Site, asked: Asked, cut: Cut) -> tuple[Cohort, Manner]:

@@ -3,8 +3,6 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.urls import reverse
-
 from maoding.judge.lights import UNKNOWN
 from maoding.ledger import find
 from maoding.publish.cohorts import ADDED, LEFT, STAYED, Cohort, Member
@@ -116,7 +114,7 @@ class Reader:
             return None
         if isinstance(known, Project):
             return self._project(known, state, asked)
-        shown = line(known, asked, self.rule)
+        shown = line(known, asked, self.rule, self.now)
         lamp = drawn(known["light"], self.rule) if known["light"] != UNKNOWN else None
         href = asked.row(known["promise"])
         return Side(self.manner.state(state), href, shown.period, lamp, shown.completion, shown.remark)
@@ -125,8 +123,7 @@ class Reader:
         stage = project.stage
         if stage is None:
             return Side(self.manner.state(state), asked.page("project", project.code), "")
-        href = asked.at(reverse("project", args=(asked.city, project.code))).entry(stage.id)
-        return Side(stage.name, href, stage_on(stage.on, as_of=stage.as_of))
+        return Side(stage.name, self.now.entry(stage.id), stage_on(stage.on, as_of=stage.as_of))
 
     def _said(self, member: Member) -> dict[str, str]:
         """Who said it: of one that left the entry that says so and its words, of one added the entry it came by."""

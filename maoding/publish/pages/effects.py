@@ -1,12 +1,12 @@
 """Effects: how did a promise stand before and how after, cell by cell, and whose words did it?"""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from maoding.publish.changes import GONE, NEW, Change
 from maoding.publish.pages.asked import Asked
-from maoding.publish.pages.cells import Light, Line, Number, back_to, drawn, line
+from maoding.publish.pages.cells import Light, Line, back_to, drawn, line
 from maoding.publish.pages.news import Item
 from maoding.publish.pages.weights import NOT_JUDGED, weight
 from maoding.publish.rules import LightRule
@@ -98,15 +98,7 @@ def effect(change: Change, asked: Asked, then: Asked, rule: LightRule, told: Map
 def _side(row: Row | None, on: Asked, rule: LightRule, here: Asked) -> Side | None:
     if row is None:
         return None
-    cells = line(row, on, rule)
-    promise = _led_from(cells.promise, row["source"], row["promise"], here)
-    actual = _led_from(cells.actual, row["source_of_figure"], row["figure"], here)
-    return Side(drawn(row["light"], rule), replace(cells, promise=promise, actual=actual))
-
-
-def _led_from(number: Number | None, source: str | None, entry: str | None, here: Asked) -> Number | None:
-    """A published number of either day: the way back from its source leads to both days."""
-    return replace(number, href=here.source(source, entry or "")) if number and source else number
+    return Side(drawn(row["light"], rule), line(row, on, rule, here))
 
 
 def through(entries: Sequence[str], told: Mapping[str, Item]) -> list[tuple[str, str, str]]:

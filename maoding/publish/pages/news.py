@@ -69,6 +69,11 @@ class Item:
     source_title: str
     published: str
 
+    @property
+    def replaces(self) -> bool:
+        """Whether something was said of the same before."""
+        return any(point.before for point in self.points)
+
 
 class Teller:
     """Tells news of one city: who is who on the later day, which sources there are, and whose news they are."""

@@ -8,11 +8,11 @@ from maoding.decisions.syntax import NUMBER
 from maoding.publish.pages import rule_text
 from maoding.publish.pages.asked import read
 from maoding.publish.pages.cells import Light, drawn
-from maoding.publish.pages.heading import said_of
+from maoding.publish.pages.heading import heading, said_of
 from maoding.publish.pages.replay import replay
 from maoding.publish.pages.site import Site
 from maoding.publish.rules import LightRule
-from maoding.publish.shown import day, published_on
+from maoding.publish.shown import published_on
 from maoding.terms.language import say, spoken
 
 LETTERS = {"year": len("2021"), "month": len("2021-06")}
@@ -25,17 +25,15 @@ def rule(request: HttpRequest, site: Site, name: str) -> HttpResponse:
     Raises:
         Http404: no such rule is known.
     """
-    asked = read(site, request.GET.get("city"), request.GET)
+    asked = read(site, request.GET.get("city"), request.GET).at(request.path)
     published = site.published(asked.day)
     if name not in published:
         raise Http404(say("没有名为 {rule} 的规则。现有：{names}", rule=name, names="、".join(published)))
     found = published[name]
-    city = site.pack(asked.city).city
     askable = site.rules(asked.day)
-    context = {
-        "asked": asked,
-        "city": city["name_en" if spoken.get() == "en" else "name_zh"],
-        "day": day(asked.day),
+    context = heading(site, asked) | {
+        "action": request.path,
+        "on": lambda day: asked.on(day).rule_page(name),
         "rule": found,
         "said": said_of(found),
         "since": _since(found),
@@ -52,7 +50,7 @@ def rule(request: HttpRequest, site: Site, name: str) -> HttpResponse:
         "caveats": [each[spoken.get()] for each in found.said.get("caveats", [])],
         "scope": _told(found, "scope"),
         "consequence": _told(found, "consequence"),
-        "replay": replay(site, asked.at(request.path), name) if name in askable else None,
+        "replay": replay(site, asked, name) if name in askable else None,
         "lacking": say("、").join(found.label(each) for each in site.unknown_facts(found)),
     }
     return render(request, "rule.html", context)
