@@ -36,7 +36,8 @@ class RuleError(ValueError):
         where = self.place
         if self.at:
             where += say("第{line}行第{column}列", line=self.at.line, column=self.at.column)
-        return say("{where}：{reason}。{mend}。", where=where, reason=self.reason, mend=self.mend)
+        told = say("{reason}。{mend}。", reason=self.reason, mend=self.mend)
+        return say("{where}：{told}", where=where, told=told) if where else told
 
 
 class NoValue(ValueError):  # noqa: N818

@@ -52,13 +52,13 @@ def context(said: ContextSaid, scope: Scope) -> dict[str, object]:
 
 
 def range_between(said: RangeSaid, scope: Scope) -> Range:
-    """A range between two ends, which must be of one kind and in order."""
+    """A range between two ends, which must be of one kind; upside down it holds nothing."""
     low, high = scope.value(said.low), scope.value(said.high)
     if low is not None and high is not None:
         if kind_of(low) != kind_of(high):
             raise NoValue(say("区间两端一个是{low}，一个是{high}", low=called(low), high=called(high)))
         if less(high, low):
-            raise NoValue(say("区间上下颠倒"))
+            scope.run.note(say("区间上下颠倒"), said.at)
     return Range(low, high, said.low_included, said.high_included)
 
 

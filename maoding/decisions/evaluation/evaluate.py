@@ -17,6 +17,7 @@ from maoding.decisions.feel import parse_phrase, parse_tests
 from maoding.decisions.feel.names import plain
 from maoding.decisions.functions import BUILT_IN, for_run
 from maoding.decisions.phrases import Phrase
+from maoding.decisions.values.sizes import size_of
 from maoding.decisions.values.types import Type
 
 WAYS: dict[type, Callable[[Any, Scope], object]] = {
@@ -67,12 +68,14 @@ def settled(work: Callable[[], object]) -> object:
     """What some work comes to; Python's own limit on depth is told as ours.
 
     Raises:
-        LimitError: it goes too deep.
+        LimitError: it goes too deep, or comes to something too large.
     """
     try:
-        return work()
+        value = work()
     except RecursionError:
         raise beyond(None, deep=True) from None
+    size_of(value)
+    return value
 
 
 def worth(text: str, values: Mapping[str, object], now: object = None) -> Worth:

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
-from maoding.decisions.evaluation.scope import Scope
-from maoding.decisions.faults import NoValue
+from maoding.decisions.evaluation.scope import PARTS_A_STEP, Run, Scope
+from maoding.decisions.faults import At, NoValue
 from maoding.decisions.kleene import every, some
 from maoding.decisions.phrases import For, If, Iteration, Quantified
 from maoding.decisions.values.days import Date, on
@@ -16,6 +16,22 @@ from maoding.terms.language import say
 PARTIAL = "partial"
 
 
+class Earlier:
+    """``partial``: the results so far, copied where they are asked for."""
+
+    def __init__(self, results: list[object], run: Run, at: At) -> None:
+        self._results = results
+        self._run = run
+        self._at = at
+
+    def __getitem__(self, _name: str) -> object:
+        self._run.spend(len(self._results) // PARTS_A_STEP, self._at)
+        return list(self._results)
+
+    def __contains__(self, name: object) -> bool:
+        return name == PARTIAL
+
+
 def if_then(said: If, scope: Scope) -> object:
     """One or the other; what is not true, null included, is the other."""
     return scope.value(said.this if scope.value(said.condition) is True else said.other)
@@ -24,10 +40,10 @@ def if_then(said: If, scope: Scope) -> object:
 def for_each(said: For, scope: Scope) -> list[object]:
     """The result for each round, the earlier ones at hand as ``partial``."""
     results: list[object] = []
-    for inner in rounds(said.iterations, scope.inner({PARTIAL: results})):
-        inner.run.spend(1, said.at)
-        results.append(inner.value(said.result))
-    return list(results)
+    for inner in rounds(said.iterations, scope.inner(Earlier(results, scope.run, said.at))):
+        result = inner.value(said.result)
+        results.append(result)
+    return results
 
 
 def quantified(said: Quantified, scope: Scope) -> bool | None:
@@ -69,22 +85,18 @@ def items_of(said: Iteration, scope: Scope) -> Iterator[object]:
 
 
 def items_of_range(items: Range) -> Iterator[object]:
-    """The whole numbers or days of a range.
+    """The whole numbers or days of a range, downwards if it is upside down.
 
     Raises:
-        NoValue: its ends are neither, or the wrong way round.
+        NoValue: its ends are neither.
     """
-    low, high, make = _counted(items.start, items.end)
-    if low > high:
-        raise NoValue(say("区间上下颠倒"))
-    first, last = low + (not items.start_included), high - (not items.end_included)
-    return (make(each) for each in range(first, last + 1))
+    return _from_to(items.start, items.end, (not items.start_included, not items.end_included))
 
 
-def _from_to(start: object, end: object) -> Iterator[object]:
+def _from_to(start: object, end: object, left_out: tuple[int, int] = (0, 0)) -> Iterator[object]:
     first, last, make = _counted(start, end)
     step = 1 if first <= last else -1
-    return (make(each) for each in range(first, last + step, step))
+    return (make(each) for each in range(first + step * left_out[0], last + step * (1 - left_out[1]), step))
 
 
 def _counted(start: object, end: object) -> tuple[int, int, Callable[[int], object]]:

@@ -23,6 +23,7 @@ PLAIN: dict[str, Type] = {name: Type(name) for name in SIMPLE} | {
     kinds.LIST: ListType(kinds.LIST),
     kinds.CONTEXT: ContextType(kinds.CONTEXT),
     kinds.RANGE: RangeType(kinds.RANGE),
+    kinds.FUNCTION: Type(kinds.FUNCTION),
     # Names of XML Schema that older models use.
     "dateTime": Type(kinds.DATE_AND_TIME),
     "dayTimeDuration": Type(kinds.DAYS_DURATION),
@@ -37,7 +38,7 @@ def type_of(said: TypeSaid, scope: Scope) -> Type:
         NoValue: there is no such type.
     """
     of = tuple(type_of(each, scope) for each in said.of)
-    if said.name == kinds.FUNCTION:
+    if said.name == kinds.FUNCTION and (of or said.result):
         return FunctionType(kinds.FUNCTION, of, type_of(said.result, scope) if said.result else ANYTHING)
     if of:
         return _made_of(said, of)

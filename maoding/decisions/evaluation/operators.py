@@ -3,7 +3,7 @@
 from decimal import ROUND_FLOOR, Decimal
 
 from maoding.decisions.evaluation.naming import type_of
-from maoding.decisions.evaluation.scope import Scope
+from maoding.decisions.evaluation.scope import PARTS_A_STEP, Scope
 from maoding.decisions.evaluation.testing import passes
 from maoding.decisions.faults import NoValue
 from maoding.decisions.kleene import every, some
@@ -12,6 +12,7 @@ from maoding.decisions.syntax import Arithmetic, Floor, Negative
 from maoding.decisions.values import adding, numbers
 from maoding.decisions.values.comparing import equal, less
 from maoding.decisions.values.kinds import called, kind_of
+from maoding.decisions.values.sizes import size_of
 from maoding.terms.language import say
 
 
@@ -20,6 +21,8 @@ def arithmetic(said: Arithmetic, scope: Scope) -> object:
     left, right = scope.value(said.left), scope.value(said.right)
     if left is None or right is None:
         return None
+    if isinstance(left, str):
+        scope.run.spend(size_of(left), said.at)
     return adding.worked(said.sign, left, right)
 
 
@@ -41,7 +44,9 @@ def floor(said: Floor, scope: Scope) -> object:
 
 def comparison(said: Comparison, scope: Scope) -> bool | None:
     """``=``, ``!=`` or an order; null where the two are of different kinds."""
-    return compared(said.sign, scope.value(said.left), scope.value(said.right))
+    left, right = scope.value(said.left), scope.value(said.right)
+    scope.run.spend(size_of(left) // PARTS_A_STEP, said.at)
+    return compared(said.sign, left, right)
 
 
 def compared(sign: str, left: object, right: object) -> bool | None:

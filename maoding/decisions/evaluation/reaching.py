@@ -6,13 +6,24 @@ from maoding.decisions.evaluation.properties import PROPERTIES
 from maoding.decisions.evaluation.scope import Scope, entry_of
 from maoding.decisions.faults import NoValue
 from maoding.decisions.feel.names import plain
-from maoding.decisions.phrases import Filter, Path
-from maoding.decisions.syntax import Literal, Name
+from maoding.decisions.phrases import (
+    Comparison,
+    Filter,
+    InstanceOf,
+    Junction,
+    Passes,
+    Path,
+    Quantified,
+    Within,
+    names_in,
+)
+from maoding.decisions.syntax import Name
 from maoding.decisions.values.kinds import called
 from maoding.decisions.values.numbers import whole
 from maoding.terms.language import say
 
 ITEM = "item"
+CONDITIONS = (Comparison, InstanceOf, Junction, Passes, Quantified, Within)  # never a position
 
 
 def named(said: Name, scope: Scope) -> object:
@@ -34,7 +45,7 @@ def reached(value: object, name: str) -> object:
     if value is None:
         return None
     if isinstance(value, list):
-        return [reached(each, name) for each in value]
+        return [_reached_or_null(each, name) for each in value]
     if isinstance(value, dict):
         found, entry = entry_of(value, plain(name))
         if not found:
@@ -46,6 +57,13 @@ def reached(value: object, name: str) -> object:
     return given(value)
 
 
+def _reached_or_null(value: object, name: str) -> object:
+    try:
+        return reached(value, name)
+    except NoValue:
+        return None
+
+
 def filtered(said: Filter, scope: Scope) -> object:
     """The element at a position (from 1, or from -1 at the end), or those for which the condition is true.
 
@@ -55,10 +73,20 @@ def filtered(said: Filter, scope: Scope) -> object:
     if of is None:
         return None
     elements = of if isinstance(of, list) else [of]
-    position = scope.value(said.by) if isinstance(said.by, Literal) else scope.quietly(said.by)
+    position = (
+        None if isinstance(said.by, CONDITIONS) or _asks_elements(said, elements) else scope.quietly(said.by)
+    )
     if isinstance(position, Decimal):
         return _at(elements, position)
     return _for_which(elements, said, scope)
+
+
+def _asks_elements(said: Filter, elements: list[object]) -> bool:
+    """Whether what stands in brackets mentions an element or something an element has."""
+    mentioned = names_in(said.by)
+    return ITEM in mentioned or any(
+        isinstance(each, dict) and mentioned & each.keys() for each in elements[:1]
+    )
 
 
 def _at(elements: list[object], position: Decimal) -> object:

@@ -7,14 +7,15 @@ limits, which keep an expression from running on for ever, end the whole evaluat
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from maoding.decisions.faults import At, LimitError, NoValue
 from maoding.decisions.feel.names import plain
 from maoding.decisions.values.types import Type
 from maoding.terms.language import say
 
-MOST_STEPS, DEEPEST, MOST_NOTES = 2_000_000, 1_000, 100
+MOST_STEPS, DEEPEST, MOST_NOTES = 1_000_000, 1_000, 100
+PARTS_A_STEP = 16  # of a list or context, when it is handled as a whole
 FRAMES = 12_000  # Python calls that DEEPEST levels of FEEL need, with room to spare
 
 
@@ -65,6 +66,14 @@ def beyond(at: At | None, *, deep: bool) -> LimitError:
     return LimitError(reason, say("请检查循环和自己调用自己的函数"), at=at)
 
 
+class Known(Protocol):
+    """Names that mean something, worked out when they are asked for or before."""
+
+    def __contains__(self, name: object, /) -> bool: ...
+
+    def __getitem__(self, name: str, /) -> object: ...
+
+
 class Scope:
     """Names and their values; what is not found here is looked for further out."""
 
@@ -72,7 +81,7 @@ class Scope:
 
     def __init__(
         self,
-        values: Mapping[str, object],
+        values: Known,
         run: Run,
         outer: "Scope | None" = None,
         types: Mapping[str, Type] | None = None,
@@ -82,7 +91,7 @@ class Scope:
         self.outer = outer
         self.types: Mapping[str, Type] = types if types is not None else (outer.types if outer else {})
 
-    def inner(self, values: Mapping[str, object]) -> "Scope":
+    def inner(self, values: Known) -> "Scope":
         """The scope inside of this one where these names mean something besides."""
         return Scope(values, self.run, self)
 

@@ -1,10 +1,14 @@
 """Testing: does a value pass a test, as a cell of a decision table or ``in`` puts it?"""
 
-from maoding.decisions.evaluation.scope import Scope
+from maoding.decisions.evaluation.scope import PARTS_A_STEP, Scope
+from maoding.decisions.faults import At
 from maoding.decisions.kleene import inverse, some
 from maoding.decisions.phrases import CellTest, Fits
 from maoding.decisions.values.comparing import equal
 from maoding.decisions.values.ranges import Range, one_sided
+from maoding.decisions.values.sizes import size_of
+
+AT_THE_START = At(1, 1)
 
 
 def passes(test: CellTest, value: object, scope: Scope) -> bool | None:
@@ -17,6 +21,7 @@ def passes(test: CellTest, value: object, scope: Scope) -> bool | None:
     if not isinstance(test, Fits):
         return one_sided(test.sign, inner.value(test.than)).holds(value)
     wanted = inner.value(test.phrase)
+    scope.run.spend(size_of(wanted) // PARTS_A_STEP, AT_THE_START)
     if test.asks and (isinstance(wanted, bool) or wanted is None):
         return wanted
     if isinstance(wanted, bool) and value is not None and not isinstance(value, bool):

@@ -16,6 +16,7 @@ from maoding.terms.language import say
 
 MOST_LETTERS, DEEPEST = 100_000, 100
 BLANK = re.compile(r"(?:\s+|//[^\n]*|/\*.*?\*/)+", re.DOTALL)
+COMMENT = re.compile(r"//[^\n]*|/\*.*?\*/", re.DOTALL)
 STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
 AT_STRING = re.compile(r'@\s*("(?:[^"\\]|\\.)*")', re.DOTALL)
 NUMBER = re.compile(r"(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
@@ -124,7 +125,7 @@ class _Reader:
         found = pattern.match(self.text, self.position) if pattern else None
         if not found:
             return False
-        name = plain(found[1])
+        name = plain(COMMENT.sub(" ", found[1]))
         self.names.add(name)
         return self._take("NAME", found.end(1), name)
 

@@ -52,10 +52,10 @@ def sublist(items: Items, start: Decimal, length: Decimal | None = None) -> Item
     return items[first : first + size]
 
 
-@built_in("append", nullable("list", LIST), nullable("item"), rest=True)
-def append(items: Items | None, *more: object) -> Items:
+@built_in("append", want("list", LIST), nullable("item"), rest=True)
+def append(items: Items, *more: object) -> Items:
     """The list with items at its end."""
-    return [*(items if items is not None else [None]), *more]
+    return [*items, *more]
 
 
 @built_in("concatenate", want("list", LIST), rest=True)

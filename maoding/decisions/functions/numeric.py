@@ -43,7 +43,10 @@ def rounded(number: Decimal, scale: Decimal, way: str) -> Decimal:
 
 
 def _rounding(way: str) -> Callable[..., Decimal]:
-    return lambda number, scale=Decimal(0): rounded(number, scale, way)
+    def work(number: Decimal, scale: Decimal = Decimal(0)) -> Decimal:
+        return rounded(number, scale, way)
+
+    return work
 
 
 for _name, _way in (("floor", ROUND_FLOOR), ("ceiling", ROUND_CEILING)):

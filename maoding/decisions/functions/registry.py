@@ -6,11 +6,16 @@ arguments fit is taken. A null is an answer of null unless the parameter says ot
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from decimal import Decimal
+from types import UnionType
+from typing import TypeVar, get_args, get_type_hints
 
 from maoding.decisions.faults import NoValue
 from maoding.decisions.values import kinds
+from maoding.decisions.values.days import Date
+from maoding.decisions.values.durations import MonthsDuration
 from maoding.decisions.values.functions import Function, Parameter, fit
+from maoding.decisions.values.times import DateTime, Time
 from maoding.decisions.values.types import ANYTHING, ContextType, ListType, RangeType, Type
 from maoding.terms.language import say
 
@@ -20,6 +25,16 @@ DAYS, MONTHS = Type(kinds.DAYS_DURATION), Type(kinds.MONTHS_DURATION)
 CONTEXT, RANGE, FUNCTION = ContextType(kinds.CONTEXT), RangeType(kinds.RANGE), Type(kinds.FUNCTION)
 LIST, NUMBERS, TRUTHS = ListType(kinds.LIST), ListType(kinds.LIST, NUMBER), ListType(kinds.LIST, TRUTH)
 TEXTS, LISTS, CONTEXTS = ListType(kinds.LIST, TEXT), ListType(kinds.LIST, LIST), ListType(kinds.LIST, CONTEXT)
+
+RESULTS: dict[object, Type] = {
+    Decimal: NUMBER,
+    str: TEXT,
+    bool: TRUTH,
+    Date: DAY,
+    Time: TIME,
+    DateTime: MOMENT,
+    MonthsDuration: MONTHS,
+}
 
 
 @dataclass(frozen=True)
@@ -128,7 +143,17 @@ def function_of(name: str, ways: list[Way]) -> Function:
         raise NoValue(say("{function}的参数名应当是：{names}", function=name, names=told))
 
     parameters = tuple(each.parameter for each in ways[0].wanted)
-    return Function(name, parameters, call, bind, native=True)
+    results = {_result_of(way.work) for way in ways}
+    result = results.pop() if len(results) == 1 else ANYTHING
+    return Function(name, parameters, call, bind, result, native=True)
+
+
+def _result_of(work: Callable[..., object]) -> Type:
+    """The type of what a function gives, as its own annotation tells it."""
+    told = get_type_hints(work).get("return")
+    either = get_args(told) if isinstance(told, UnionType) else (told,)
+    named = [each for each in either if each is not type(None)]
+    return RESULTS.get(named[0], ANYTHING) if len(named) == 1 else ANYTHING
 
 
 def _names(ways: list[Way]) -> Iterable[str]:

@@ -8,6 +8,7 @@ from maoding.decisions.feel import parse_phrase
 from maoding.decisions.functions.registry import TEXT, Way, function_of, want
 from maoding.decisions.phrases import Call, Phrase, RangeSaid, Temporal
 from maoding.decisions.syntax import Literal, Name, Negative
+from maoding.decisions.values.days import Date
 from maoding.decisions.values.functions import Function
 from maoding.decisions.values.ranges import Range
 from maoding.decisions.values.times import DateTime
@@ -25,10 +26,16 @@ def for_run(now: object, value_of: Callable[[Phrase], object]) -> dict[str, Func
             raise NoValue(say("没有给出当前时刻"))
         return now
 
+    def day() -> Date:
+        return moment().date
+
+    def range_of(text: str) -> Range:
+        return _range(text, value_of)
+
     ways = {
         "now": Way((), moment),
-        "today": Way((), lambda: moment().date),
-        "range": Way((want("from", TEXT),), lambda text: _range(text, value_of)),
+        "today": Way((), day),
+        "range": Way((want("from", TEXT),), range_of),
     }
     return {name: function_of(name, [way]) for name, way in ways.items()}
 

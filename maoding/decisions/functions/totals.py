@@ -5,7 +5,7 @@ Each may be given a list, or its elements one by one.
 
 from collections.abc import Callable
 from decimal import Decimal
-from functools import reduce
+from functools import reduce, wraps
 from typing import Any, TypeVar
 
 from maoding.decisions.faults import NoValue
@@ -34,6 +34,7 @@ def _total(name: str, of: ListType, element: Wanted, *, least: int = 1) -> Calla
     """Register a function of a list, or of its elements one by one; of fewer than `least` there is no answer."""
 
     def register(work: Work) -> Work:
+        @wraps(work)
         def of_list(items: list[Any]) -> object:
             if len(items) < least:
                 raise NoValue(say("列表的项太少"))

@@ -42,7 +42,7 @@ def _context(box: Element, shop: Workshop) -> Logic:
     for entry in box.all("contextEntry"):
         variable = entry.first("variable")
         name = variable.get("name") if variable is not None else ""
-        with shop.at(name or shop.place):
+        with shop.at(say("“{name}”", name=name or say("结果"))):
             logic = logic_in(entry, shop)
             if variable is not None:
                 logic = typed(logic, shop.type(variable.get("typeRef"), variable.at), variable.at)
@@ -157,7 +157,7 @@ def _filter(box: Element, shop: Workshop) -> Logic:
         for each in of if isinstance(of, list) else [of]:
             entries = {plain(key): value for key, value in each.items()} if isinstance(each, dict) else {}
             holds = match(scope.inner({ITEM: each, **entries}))
-            if not isinstance(holds, bool):
+            if holds is not None and not isinstance(holds, bool):
                 raise NoValue(say("筛选条件应是真假值，却是{kind}", kind=called(holds)))
             if holds:
                 kept.append(each)

@@ -1,6 +1,6 @@
 """Graph: what do the decisions of a model say of one record, each worked out once from what it requires?"""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
@@ -11,7 +11,6 @@ from maoding.decisions.feel.names import plain
 from maoding.decisions.models.logic import attempt
 from maoding.decisions.models.nodes import (
     DecisionNode,
-    InputData,
     Key,
     Knowledge,
     Node,
@@ -134,18 +133,13 @@ class Session:
         return self.parts[key[0]].nodes[key[1]]
 
     def _worked_out(self, node: Node) -> object:
-        if isinstance(node, InputData):
-            return self._typed(node, self._given(node))
+        if isinstance(node, DecisionNode):
+            return self._typed(node, attempt(node.logic, self._scope_of(node), node.at))
         if isinstance(node, Knowledge):
             return self._function(node)
         if isinstance(node, Service):
             return self._service(node)
-        return self._typed(node, self._decided(node))
-
-    def _decided(self, node: Node) -> object:
-        if not isinstance(node, DecisionNode) or node.logic is None:
-            return None
-        return attempt(node.logic, self._scope_of(node), node.at)
+        return self._typed(node, self._given(node))
 
     def _typed(self, node: Node, value: object) -> object:
         fits, found = fitted(value, node.type)
@@ -162,12 +156,9 @@ class Session:
     def _given(self, node: Node) -> object:
         """A fact by the name of its input; of an imported model, by that name behind the import's as well."""
         alias = self.part.alias_of(node.key[0])
-        inside = self.facts.get(alias)
-        for facts, name in (
-            (self.facts, f"{alias}.{node.name}"),
-            (inside, node.name),
-            (self.facts, node.name),
-        ):
+        inside = self.facts.get(alias) if alias else None
+        full = f"{alias}.{node.name}" if alias else node.name
+        for facts, name in ((self.facts, full), (inside, node.name), (self.facts, node.name)):
             if isinstance(facts, Mapping):
                 found, value = entry_of(facts, plain(name))
                 if found:
@@ -192,7 +183,7 @@ class Session:
         return Function(node.name, parameters, call, by_name(parameters), result_of(meant(node.type)))
 
 
-class Required(Mapping[str, object]):
+class Required:
     """What a node requires, by the names its expressions use; worked out when it is first asked for.
 
     What comes from an imported model stands in a context under the name of the import.
@@ -216,9 +207,3 @@ class Required(Mapping[str, object]):
 
     def __contains__(self, name: object) -> bool:
         return name in self._found
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._found)
-
-    def __len__(self) -> int:
-        return len(self._found)

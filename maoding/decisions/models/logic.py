@@ -32,7 +32,8 @@ class Workshop:
     @contextmanager
     def at(self, place: str) -> Iterator[None]:
         """Faults found inside are told of this place."""
-        before, self.place = self.place, place
+        before = self.place
+        self.place = say("{outer}的{inner}", outer=before, inner=place) if before else place
         try:
             yield
         finally:
@@ -47,6 +48,9 @@ class Workshop:
         text = _written(element)
         if element is None or not text:
             return nothing
+        if element.get("expressionLanguage") and "FEEL" not in element.get("expressionLanguage").upper():
+            reason = say("不是用 FEEL 写的：{language}", language=element.get("expressionLanguage"))
+            return self.broken(RuleError(reason, say("请改写成 FEEL 表达式")), element.at)
         try:
             said = parse_phrase(text, self.names)
         except RuleError as error:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from maoding.decisions.evaluation.scope import Scope
 from maoding.decisions.faults import At, RuleError
 from maoding.decisions.models.items import Items
-from maoding.decisions.models.logic import Logic
+from maoding.decisions.models.logic import Logic, nothing
 from maoding.decisions.values.functions import Function, Parameter
 from maoding.decisions.values.types import ANYTHING, Type
 
@@ -37,7 +37,7 @@ class InputData(Node):
 class DecisionNode(Node):
     """A decision, and the logic that makes it."""
 
-    logic: Logic | None = None
+    logic: Logic = nothing
 
 
 @dataclass

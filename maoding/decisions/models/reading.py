@@ -160,7 +160,7 @@ class _Maker:
 
     def _missing(self, key: Key, at: At) -> None:
         near = get_close_matches(key[1], [id_ for _, id_ in self.known], n=1, cutoff=0.5)
-        mend = say("是不是“{near}”？", near=near[0]) if near else say("请补上它，或删去这条引用")
+        mend = say("可能是“{near}”", near=near[0]) if near else say("请补上它，或删去这条引用")
         self.shop.broken(RuleError(say("引用的“{id}”不存在", id=key[1]), mend), at)
 
 

@@ -113,8 +113,7 @@ class _Reader:
         self.open.pop()
 
     def letters(self, text: str) -> None:
-        if self.open:
-            self.open[-1].pieces.append(text)
+        self.open[-1].pieces.append(text)
 
     def refuse(self, *_: object) -> None:
         reason = say("文件声明了 DOCTYPE 或实体，可能引用外部内容")

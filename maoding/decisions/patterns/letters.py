@@ -48,12 +48,20 @@ SORTS: dict[str, Holds] = {
 }
 
 
-def one_of(letters: str) -> Holds:
+@dataclass(frozen=True)
+class Member:
+    """Some letters; those named one by one or by a span are `cased`: large and small may be taken for the same."""
+
+    holds: Holds
+    cased: bool
+
+
+def one_of(letters: str) -> Member:
     """These letters."""
-    return lambda letter: letter in letters
+    return Member(lambda letter: letter in letters, cased=True)
 
 
-def between(first: str, last: str) -> Holds:
+def between(first: str, last: str) -> Member:
     """All letters from one to another.
 
     Raises:
@@ -61,36 +69,36 @@ def between(first: str, last: str) -> Holds:
     """
     if first > last:
         raise NoValue(say("正则式的字符范围上下颠倒：{first}-{last}", first=first, last=last))
-    return lambda letter: first <= letter <= last
+    return Member(lambda letter: first <= letter <= last, cased=True)
 
 
-def unlike(holds: Holds) -> Holds:
+def unlike(member: Member) -> Member:
     """All other letters."""
-    return lambda letter: not holds(letter)
+    return Member(lambda letter: not member.holds(letter), cased=False)
 
 
-def escaped(after: str) -> Holds:
+def escaped(after: str) -> Member:
     r"""What a backslash and a letter mean: ``\d``, ``\n``, ``\.``."""
     if after in SORTS:
-        return SORTS[after]
+        return Member(SORTS[after], cased=False)
     if after.lower() in SORTS:
-        return unlike(SORTS[after.lower()])
+        return unlike(Member(SORTS[after.lower()], cased=False))
     return one_of(PLAIN.get(after, after))
 
 
-def category(name: str, *, negated: bool) -> Holds:
+def category(name: str, *, negated: bool) -> Member:
     r"""What ``\p{name}`` means: a category, or a block with ``Is`` before its name.
 
     Raises:
         NoValue: there is none of that name.
     """
     if name[1:] in ("", *CATEGORIES.get(name[0], "")) and name[0] in CATEGORIES:
-        holds = _in_category(name)
+        member = Member(_in_category(name), cased=False)
     elif name.startswith("Is") and name[2:] in _blocks():
-        holds = between(*_blocks()[name[2:]])
+        member = Member(between(*_blocks()[name[2:]]).holds, cased=False)
     else:
         raise NoValue(say("正则式里没有“{name}”这类字符", name=name))
-    return unlike(holds) if negated else holds
+    return unlike(member) if negated else member
 
 
 def _in_category(name: str) -> Holds:
@@ -108,14 +116,16 @@ def _blocks() -> dict[str, tuple[str, str]]:
 class Class:
     """Letters in brackets: those of the members, or with `negated` all others, less those of another class."""
 
-    members: tuple[Holds, ...]
+    members: tuple[Member, ...]
     negated: bool
     less: "Class | None"
 
     def holds(self, letter: str, *, any_case: bool) -> bool:
         """Whether a letter, or with `any_case` the same one large or small, is among them."""
         forms = variants(letter) if any_case else (letter,)
-        inside = any(member(form) for member in self.members for form in forms)
+        inside = any(
+            member.holds(form) for member in self.members for form in (forms if member.cased else (letter,))
+        )
         if inside is self.negated:
             return False
         return self.less is None or not self.less.holds(letter, any_case=any_case)

@@ -13,7 +13,7 @@ from lark import Lark, Token, Tree
 from lark.exceptions import LarkError
 
 from maoding.decisions.faults import NoValue
-from maoding.decisions.patterns.letters import Class, Holds, between, category, escaped, one_of
+from maoding.decisions.patterns.letters import Class, Member, between, category, escaped, one_of
 from maoding.terms.language import say
 
 MOST_STEPS = 20_000
@@ -60,7 +60,7 @@ class Program:
         self.steps.append(step)
         return len(self.steps) - 1
 
-    def _letters(self, *members: Holds) -> None:
+    def _letters(self, *members: Member) -> None:
         self._add(Step(LETTER, Class(members, negated=False, less=None)))
 
     def _emit(self, node: Node) -> None:
@@ -166,7 +166,7 @@ def _class_of(node: Node) -> Class:
     return Class(tuple(_member(each) for each in parts), negated, less)
 
 
-def _member(node: Node) -> Holds:
+def _member(node: Node) -> Member:
     written = str(node.children[0])
     if node.data == "category":
         return category(written[3:-1], negated=written[1] == "P")

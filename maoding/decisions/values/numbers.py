@@ -32,7 +32,7 @@ WORKED: dict[str, Callable[[Decimal, Decimal], Decimal]] = {
     "-": DECIMAL128.subtract,
     "*": DECIMAL128.multiply,
     "/": DECIMAL128.divide,
-    "**": DECIMAL128.power,
+    "**": lambda base, exponent: DECIMAL128.power(base, exponent) if exponent else Decimal(1),
 }
 
 

@@ -21,6 +21,9 @@ class Type:
 
     def takes(self, other: "Type") -> bool:
         """Whether every value of another type is one of this type."""
+        return self._takes(meant(other))
+
+    def _takes(self, other: "Type") -> bool:
         return self.name in (kinds.ANY, other.name) or other.name == kinds.NULL
 
 
@@ -39,9 +42,8 @@ class ListType(Type):
             return False
         return all(each is None or self.of.admits(each, wholly=wholly) for each in value)
 
-    def takes(self, other: Type) -> bool:
-        """Whether every value of another type is one of this type."""
-        return super().takes(other) and (not isinstance(other, ListType) or self.of.takes(other.of))
+    def _takes(self, other: Type) -> bool:
+        return super()._takes(other) and (not isinstance(other, ListType) or self.of.takes(other.of))
 
 
 @dataclass(frozen=True)
@@ -59,10 +61,9 @@ class ContextType(Type):
             for name, each in self.entries.items()
         )
 
-    def takes(self, other: Type) -> bool:
-        """Whether every value of another type is one of this type."""
+    def _takes(self, other: Type) -> bool:
         if not isinstance(other, ContextType):
-            return super().takes(other) and not self.entries
+            return super()._takes(other) and not self.entries
         return all(
             name in other.entries and each.takes(other.entries[name]) for name, each in self.entries.items()
         )
@@ -80,9 +81,8 @@ class RangeType(Type):
             return False
         return all(end is None or self.of.admits(end, wholly=wholly) for end in (value.start, value.end))
 
-    def takes(self, other: Type) -> bool:
-        """Whether every value of another type is one of this type."""
-        return super().takes(other) and (not isinstance(other, RangeType) or self.of.takes(other.of))
+    def _takes(self, other: Type) -> bool:
+        return super()._takes(other) and (not isinstance(other, RangeType) or self.of.takes(other.of))
 
 
 @dataclass(frozen=True)
@@ -97,10 +97,9 @@ class FunctionType(Type):
         given = signature_of(value)
         return given is not None and self.takes(given)
 
-    def takes(self, other: Type) -> bool:
-        """Whether every value of another type is one of this type."""
+    def _takes(self, other: Type) -> bool:
         if not isinstance(other, FunctionType):
-            return super().takes(other)
+            return super()._takes(other)
         if len(self.parameters) != len(other.parameters):
             return False
         wanted = zip(other.parameters, self.parameters, strict=True)
@@ -118,8 +117,7 @@ class Constrained(Type):
         """Whether the value is of the type and passes."""
         return self.of.admits(value, wholly=wholly) and self.passes(value)
 
-    def takes(self, other: Type) -> bool:
-        """Whether every value of another type is one of this type."""
+    def _takes(self, other: Type) -> bool:
         return other is self or other.name == kinds.NULL
 
 
@@ -133,9 +131,8 @@ class Named(Type):
         """Whether the value is of the type of that name."""
         return self.find().admits(value, wholly=wholly)
 
-    def takes(self, other: Type) -> bool:
-        """Whether every value of another type is one of this type."""
-        return self.find().takes(meant(other))
+    def _takes(self, other: Type) -> bool:
+        return self.find().takes(other)
 
 
 def meant(of: Type) -> Type:
