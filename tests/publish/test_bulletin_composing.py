@@ -125,7 +125,7 @@ def test_a_base_that_nobody_published_is_implied_by_a_part_and_its_share(told_si
 
 def test_a_promise_said_again_is_possible_drift(told_site):
     said = told(mid_year(told_site, day=dt.date(2021, 10, 31)).made.letter)
-    assert "2021年1月10日说550亿元，2021年10月9日又说540亿元，少10亿元；后者是否取代前者，请明确。" in said
+    assert "2021年1月10日说550亿元，2021年10月9日又说540亿元，相差−10亿元；后者是否取代前者，请明确。" in said
 
 
 def test_sources_are_numbered_in_order_of_first_use_and_every_number_cites(told_site):

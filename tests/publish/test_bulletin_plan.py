@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 
-from maoding.publish.bulletins.findings import FINDINGS
+from maoding.publish.bulletins.charts import CHARTS
+from maoding.publish.bulletins.findings import EVERYWHERE, FINDINGS
 from maoding.publish.bulletins.plan import Sentences, TablePart, Wording
 from maoding.publish.bulletins.plan_faults import BadPlanError
 from maoding.publish.bulletins.plans import NoSuchKindError, kinds, plan, word_template
@@ -242,3 +244,18 @@ def test_every_field_that_can_be_a_column_has_a_head():
         for field, said in each.fields.items()
         if not said.head
     ]
+
+
+def test_the_guide_names_every_finding_field_filter_and_chart():
+    guide = (settings.ROOT / "docs" / "bulletins.md").read_text(encoding="utf-8")
+    names = {*FINDINGS, *CHARTS}
+    names |= {name for finding in FINDINGS.values() for name in (*finding.fields, *finding.filters)}
+    assert not {name for name in names if f"`{name}`" not in guide and f"name: {name}" not in guide}
+    assert not {name for name in EVERYWHERE if f"`{{{name}}}`" not in guide}
+
+
+def test_the_example_of_the_guide_can_be_used(tmp_path):
+    guide = (settings.ROOT / "docs" / "bulletins.md").read_text(encoding="utf-8")
+    file = tmp_path / "weekly.yaml"
+    file.write_text(guide.split("```yaml\n")[1].split("```")[0], encoding="utf-8")
+    assert read_plan(file).kind == "weekly"

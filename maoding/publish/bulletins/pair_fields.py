@@ -58,9 +58,16 @@ def _drifts(material: Material, year: str) -> list[Row]:
         key, unit = f"{row['promise']}/{row['restated']}", units[row["promise"]]
         first = amount((key, "first"), row["amount"], unit, Published(row["promise"]))
         restated = amount((key, "restated"), row["restated_amount"], unit, Published(row["restated"]))
-        less = amount((key, "less"), Fraction(-row["change"]), unit, Worked("difference", first, restated))
+        exact = restated.exact - first.exact
+        change = Number(
+            (key, "change"),
+            written(exact, 2, signed=True),
+            first.unit,
+            exact,
+            (Worked("difference", restated, first),),
+        )
         rows.append(
-            row | _named(row, names) | {"key": key, "first": first, "restated": restated, "less": less}
+            row | _named(row, names) | {"key": key, "first": first, "restated": restated, "change": change}
         )
     return rows
 
@@ -72,7 +79,7 @@ DRIFT = Finding(
         "indicator": INDICATOR,
         "first": Field(_number("first"), noted("先说"), numeric=True),
         "restated": Field(_number("restated"), noted("后说"), numeric=True),
-        "less": Field(_number("less"), noted("少于先说"), numeric=True),
+        "change": Field(_number("change"), noted("相差"), numeric=True),
         "said_on": Field(words(lambda row: published_on(row["said_on"], "day")), noted("先说时间"), width=3),
         "restated_on": Field(
             words(lambda row: published_on(row["restated_on"], "day")), noted("后说时间"), width=3
