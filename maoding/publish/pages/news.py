@@ -8,11 +8,12 @@ from typing import Any
 
 from maoding.ledger.between import News
 from maoding.ledger.find import Found
-from maoding.publish.asking import Answers, tree
+from maoding.publish.asking import Answers
 from maoding.publish.pages.asked import Asked
 from maoding.publish.pages.forms import Form, form, forms
 from maoding.publish.scoreboard import Names
 from maoding.publish.shown import THIN_SPACE, published_on
+from maoding.publish.whose import ABOVE, ELSEWHERE, OWN, Whose, about
 from maoding.publish.words import MEASURES
 from maoding.terms.language import noted, say
 from maoding.terms.units import known_units
@@ -30,7 +31,6 @@ KINDS = {
     REPLACED: noted("撤换"),
     REPEATED: noted("重申"),
 }
-OWN, ABOVE, ELSEWHERE = "own", "above", "elsewhere"
 SCOPES = {OWN: noted("本市"), ABOVE: noted("上级"), ELSEWHERE: noted("别处")}
 PERCENT, POINTS = "percent", "百分点"
 SAME = noted("与原来相同")
@@ -83,41 +83,25 @@ class Teller:
         self.names = Names(answers)
         self.subjects: dict[str, Row] = {row["code"]: row for row in answers.rows("subjects")}
         self.sources: dict[str, Row] = {row["code"]: row for row in answers.rows("sources")}
-        city, subjects = answers.question.pack.city, answers.table("subjects")
-        self.own = set(tree(subjects, city["code"]))
-        self.above = set(self._above(city["code"]))
-        self.near = set(tree(subjects, str(city.get("parent") or city["code"])))
-
-    def _above(self, code: str) -> Iterator[str]:
-        while code := str(self.subjects.get(code, {}).get("parent") or ""):
-            yield code
+        self.whose = Whose(answers)
 
     def items(self, news: Sequence[News]) -> list[Item]:
         """News of the city and of those above and beside it, source by source in the order of days."""
-        near = {each.entry.id: each for each in news if self._scope(each.entry)}
+        near = {each.entry.id: each for each in news if self.whose.of(each.entry)}
         told = forms([each.entry for each in near.values()], self.names, self.asked)
         items = [self._item(each, [near[name] for name in each.ids]) for each in told]
         kinds = list(KINDS)
         return sorted(items, key=lambda item: (item.known_from, item.source, kinds.index(item.kinds[0])))
 
-    def _scope(self, entry: Found) -> str:
-        """Whose news it is; empty where another city's, which has pages of its own."""
-        subject = _subject(entry)
-        if entry.kind == "rule":
-            return ELSEWHERE
-        if subject in self.own:
-            return OWN
-        return ABOVE if subject in self.above else ELSEWHERE if subject in self.near else ""
-
     def _item(self, told: Form, news: list[News]) -> Item:
         first = next((each for each in news if each.entry.kind != "subject"), news[0])
-        subject = self.subjects.get(_subject(first.entry), {})
+        subject = self.subjects.get(about(first.entry), {})
         source = self.sources.get(first.entry.source, {})
         points = tuple(self._points(told, {each.entry.id: each for each in news}))
         return Item(
             ids=told.ids,
             kinds=_kinds(news, points),
-            scope=self._scope(first.entry),
+            scope=self.whose.of(first.entry),
             body=str(
                 (subject.get("parent") if subject.get("level") == "project" else subject.get("code")) or ""
             ),
@@ -146,11 +130,6 @@ class Teller:
         """What an entry said of its fact, without what it is about."""
         told = form(entry, self.names, self.asked)
         return next(_said(told, entry.kind))[1]
-
-
-def _subject(entry: Found) -> str:
-    """Whom an entry is about."""
-    return str(entry.body.get("subject") or entry.body.get("code") or "")
 
 
 def _said(told: Form, kind: str) -> Iterator[tuple[str, str, str]]:
