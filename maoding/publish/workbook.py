@@ -39,7 +39,8 @@ def workbook(
     linked = len(rows) * len(heads) <= MOST_ADDRESSES
     for at, row in enumerate(rows, start=top + 1):
         for column, cell in enumerate(row):
-            _writer(sheet, cell, linked=linked)(at, column, cell)
+            if cell != "":
+                _writer(sheet, cell, linked=linked)(at, column, cell)
     for column, head in enumerate(heads):
         width = max(_width(text) for text in (head, *(row[column] for row in rows)))
         sheet.set_column(column, column, min(max(width + 2, NARROWEST), WIDEST))

@@ -254,6 +254,14 @@ def test_an_address_in_the_web_can_be_pressed_unless_there_are_too_many(monkeypa
     assert made["A3"].hyperlink is None
 
 
+def test_what_is_empty_is_no_cell():
+    made = workbook("题", [], ["甲", "乙"], [["", 1]], DAY)
+    with ZipFile(BytesIO(made)) as parts:
+        page = parts.read("xl/worksheets/sheet1.xml").decode()
+    assert 'r="B3"' in page
+    assert 'r="A3"' not in page
+
+
 def test_an_empty_list_is_a_workbook_too():
     assert cells(picked(kind="村").workbook("各地"))[-1] == ["名称", "完成", "备注"]
 

@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 from django.conf import settings
 
+from maoding.ledger import find
 from tests.publish import town
 from tests.publish.test_pages_board import get, words
 from tests.publish.test_pages_projects import projects_site  # noqa: F401 - a fixture
@@ -107,6 +108,16 @@ def test_bulletins_are_found_by_what_they_are_unless_their_plan_is_broken(told_s
     assert kinds(page) == {"bulletin": 1}
     assert "/sometown/bulletins/mid-year/" in page
     assert not kinds(get(reader, FIND, find="broken"))
+
+
+def test_an_event_says_what_it_is_about(told_site, reader):
+    event = find.said_by("S2")[-1]
+    assert "某市 大事 事件" in words(get(reader, FIND, find=event.id, day="2026-11-21"))
+
+
+@pytest.mark.usefixtures("projects_site")
+def test_a_project_without_a_step_says_that_none_is_known(reader):
+    assert "风电场 P4 东区 尚无数据" in words(get(reader, FIND, find="P4", day="2021-07-31", kind="project"))
 
 
 def test_what_is_only_expected_is_an_entry_and_no_promise(told_site, reader):
