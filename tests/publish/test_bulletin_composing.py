@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import pytest
 
+from maoding.publish.bulletins.accounting import drawn
 from maoding.publish.bulletins.composing import chinese, compose, numbered
 from maoding.publish.bulletins.letter import Chart, Heading
 from maoding.publish.bulletins.said import written
@@ -170,9 +171,11 @@ def test_a_figure_known_by_an_inferred_date_only_is_told_so(told_site):
 
 def test_the_chart_shows_the_printed_numbers(told_site):
     chart = next(block for block in mid_year(told_site).made.letter.blocks if isinstance(block, Chart))
-    bars, marks = chart.option["series"]
-    assert bars["data"] == [30.6, 37.5, 66.7]
-    assert marks["data"] == [41.7, 41.7, 41.7]
+    assert drawn(chart.option) == [30.6, 37.5, 66.7, 41.7, 41.7, 41.7]
+    labels = [
+        point["label"]["position"] for point in chart.option["series"][0]["data"] if isinstance(point, dict)
+    ]
+    assert labels == ["insideRight"], "the mark at 41.7 would strike through the label of the bar of 37.5"
     assert "道路投资37.5%（应41.7%）" in chart.words
 
 

@@ -104,7 +104,8 @@ def _row(cells: tuple[Cell, ...], statement: Statement, note: str) -> str:
 
 def drawn(option: dict[str, Any]) -> list[float]:
     """Numbers a chart draws, series by series."""
-    return [value for series in option["series"] for value in series["data"] if value is not None]
+    points = (point for series in option["series"] for point in series["data"] if point is not None)
+    return [point["value"] if isinstance(point, dict) else point for point in points]
 
 
 def around(letter: Letter, statements: Iterable[Statement]) -> Iterator[tuple[str, str]]:

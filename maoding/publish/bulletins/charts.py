@@ -18,6 +18,7 @@ Row = dict[str, Any]
 INK, BAR, FAINT = "#1d2327", "#0b5f63", "#d5dade"
 FACES = "Noto Sans SC, Noto Sans CJK SC, PingFang SC, Microsoft YaHei, sans-serif"
 ROW_HEIGHT, AROUND = 38, 78
+LABEL_SHARE = 0.13  # of the axis that a label takes
 LETTERS = 16  # of a name before it is broken
 
 
@@ -78,26 +79,39 @@ def _option(names: list[str], done: list[Number], due: list[Number]) -> dict[str
             "axisTick": {"show": False},
             "axisLine": {"lineStyle": {"color": INK}},
         },
-        "series": [_bars(done, small), _marks(due)],
+        "series": [_bars(done, due, small), _marks(due)],
     }
 
 
-def _bars(done: list[Number], small: dict[str, Any]) -> dict[str, Any]:
+def _bars(done: list[Number], due: list[Number], small: dict[str, Any]) -> dict[str, Any]:
+    room = max(value(each) for each in (*done, *due)) * LABEL_SHARE
     return {
         "name": capital(say("完成率")),
         "type": "bar",
-        "data": [float(number.number.value) for number in done],
+        "data": [_bar(value(one), value(other), room) for one, other in zip(done, due, strict=True)],
         "barWidth": 14,
         "color": BAR,
         "label": {"show": True, "position": "right", "formatter": "{c}%", **small},
     }
 
 
+def _bar(done: float, due: float, room: float) -> float | dict[str, Any]:
+    """A bar's length; its label stands inside where the mark of what was due would strike it through."""
+    if not done <= due <= done + room or done < room:
+        return done
+    return {"value": done, "label": {"position": "insideRight", "color": "#fff"}}
+
+
+def value(number: Number) -> float:
+    """A printed number as a chart takes it."""
+    return float(number.number.value)
+
+
 def _marks(due: list[Number]) -> dict[str, Any]:
     return {
         "name": capital(say("序时应完成")),
         "type": "scatter",
-        "data": [float(number.number.value) for number in due],
+        "data": [value(number) for number in due],
         "symbol": "rect",
         "symbolSize": [3, 24],
         "color": INK,
