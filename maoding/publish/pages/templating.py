@@ -17,6 +17,7 @@ from maoding.terms.language import say, spoken
 
 STATIC = Path(__file__).parent.parent / "static"
 CHINESE, DIGIT = "[\u4e00-\u9fff]", "[0-9]"
+FOREIGN = re.compile(CHINESE)
 BETWEEN = re.compile(f"(?<={CHINESE}) (?=[+−≥>≈≤<]?{DIGIT})|(?<=[0-9%]) (?={CHINESE})")
 
 
@@ -24,6 +25,7 @@ def environment(**options: Any) -> Environment:
     """Jinja2 as Django hands it over, with `say`, `url` and `static` as words of every template."""
     made = Environment(**options | {"trim_blocks": True, "lstrip_blocks": True, "undefined": StrictUndefined})  # noqa: S701 - Django's options set autoescape
     made.globals.update(say=say, url=_url, static=static, THIN_SPACE=THIN_SPACE, SECTIONS=SECTIONS)
+    made.tests["foreign"] = _is_foreign
     made.finalize = spaced
     return made
 
@@ -53,6 +55,11 @@ def spaced(value: Any) -> Any:
     if type(value) is not str or " " not in value or spoken.get() == "en":
         return value
     return BETWEEN.sub(THIN_SPACE, value)
+
+
+def _is_foreign(text: str) -> bool:
+    """Whether a name or a source's words are Chinese on an English page: then the template says so (``lang``)."""
+    return spoken.get() == "en" and FOREIGN.search(text) is not None
 
 
 def _url(name: str, **parts: str) -> str:

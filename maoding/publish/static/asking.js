@@ -82,6 +82,8 @@
   document.addEventListener("change", (event) => {
     if (isLive(event.target) && !isTyped(event.target)) ask(event.target);
   });
+  // Enter asks at once; the question that waits for a pause would take the place again from whoever went on.
+  document.addEventListener("submit", () => clearTimeout(waiting));
   document.addEventListener("focusout", () => {
     typed = null;
   });
