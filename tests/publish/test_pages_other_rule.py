@@ -3,6 +3,8 @@
 import re
 from html import unescape
 
+import pytest
+
 from maoding.judge.finding import ask
 from maoding.publish.other_rule import hangs_on_the_rule, lights_by
 from tests.publish.test_pages_board import Rows, get, row, words
@@ -65,3 +67,22 @@ def test_only_what_hangs_on_the_rule_is_worked_out_again(told_site):
     assert not hangs_on_the_rule("pace")
     given = asked.given | {}
     assert ask("pace", given) is asked.given["pace"]
+
+
+@pytest.mark.parametrize(
+    ("path", "asked"),
+    [
+        ("/sometown/bodies/X/", {}),
+        ("/sometown/indicators/ROADS/", {}),
+        ("/sometown/search/", {"find": "道路"}),
+        ("/sometown/cohort/", {"since": "2021-06-29"}),
+    ],
+)
+def test_every_page_that_shows_the_light_marks_it(told_site, reader, path, asked):
+    assert "▲ 黄牌 原 ● 绿灯" in words(get(reader, path, rule="sanya", day="2021-06-30", **asked))
+    assert 'class="usual"' not in get(reader, path, day="2021-06-30", **asked)
+
+
+def test_an_unknown_light_shows_the_one_it_usually_has_on_either_day_of_a_list(told_site, reader):
+    page = words(get(reader, "/sometown/cohort/", rule="tianjin", since="2021-06-30", day="2021-07-10"))
+    assert page.count("– 未知 原 ● 绿灯") == 4  # two promises on two days

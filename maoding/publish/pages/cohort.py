@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from maoding.ledger import chain
 from maoding.publish.asking import Answers, Question
 from maoding.publish.cohorts import PARTS, Cohort, list_years, of_projects, of_promises
+from maoding.publish.other_rule import beside_usual
 from maoding.publish.pages.asked import YEAR, Asked, read
 from maoding.publish.pages.cells import drawn
 from maoding.publish.pages.cohort_list import Manner, listing_of, manner_of_projects, manner_of_promises
@@ -136,7 +137,10 @@ def _held(link: str, site: Site, asked: Asked, cut: Cut, language: str) -> Held:
 def _promises(site: Site, asked: Asked, cut: Cut) -> tuple[Cohort, Manner]:
     """The year's promises, on both days by the rule as it stands on the last one."""
     pack, rule = site.pack(asked.city), _rule(site, asked)
-    then = scoreboard(Answers(Question(pack, cut.since, site.viewer, rule, cut.year)))
+    first = Answers(Question(pack, cut.since, site.viewer, rule, cut.year))
+    then, usual = scoreboard(first), site.published(asked.day)[str(pack.city["default_rule"])]
+    if rule.name != usual.name:
+        then = beside_usual(then, first, usual)
     now = site.scoreboard(pack, asked.day, asked.rule, cut.year)
     answers = site.answers(pack, asked.day, asked.rule, cut.year)
     return of_promises(then, now, answers), manner_of_promises(lambda row: drawn(row["light"], rule).word)

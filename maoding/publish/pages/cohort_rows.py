@@ -8,7 +8,7 @@ from maoding.ledger import find
 from maoding.publish.cohorts import ADDED, LEFT, STAYED, Cohort, Member
 from maoding.publish.documents import sentence
 from maoding.publish.pages.asked import Asked
-from maoding.publish.pages.cells import Light, Number, drawn, line
+from maoding.publish.pages.cells import Light, Number, line
 from maoding.publish.pages.cohort_list import Manner, reason
 from maoding.publish.pages.lists import Picked
 from maoding.publish.pages.projects import stage_on
@@ -115,7 +115,7 @@ class Reader:
         if isinstance(known, Project):
             return self._project(known, state, asked)
         shown = line(known, asked, self.rule, self.now)
-        lamp = drawn(known["light"], self.rule) if known["light"] != UNKNOWN else None
+        lamp = shown.light if known["light"] != UNKNOWN or shown.light.usual else None
         href = asked.row(known["promise"])
         return Side(self.manner.state(state), href, shown.period, lamp, shown.completion, shown.remark)
 
