@@ -64,6 +64,9 @@ def _reasons(model: Model, case: Case) -> Iterator[str]:
             if not wanted.error:
                 yield f"{wanted.name}: {error}"
             continue
+        except Exception as error:  # noqa: BLE001 a crash is this case's failure, not the end of the run
+            yield f"{wanted.name}: {type(error).__name__}: {error}"
+            continue
         if not alike(answer.value, wanted.value):
             notes = "; ".join(dict.fromkeys(note.reason for note in answer.notes))
             yield f"{wanted.name}: {_told(answer.value)} instead of {_told(wanted.value)} ({notes})"

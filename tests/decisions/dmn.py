@@ -103,3 +103,20 @@ def _output(said: str) -> str:
 
 def _text(text: str) -> str:
     return f"<text>{escape(text)}</text>"
+
+
+def service(name: str, outputs: str, inputs: str = "", decisions: str = "", type_: str = "") -> str:
+    parts = f'<variable name="{name}" typeRef="{type_}"/>' if type_ else ""
+    for kind, names in (("outputDecision", outputs), ("inputDecision", decisions), ("inputData", inputs)):
+        parts += "".join(f'<{kind} href="#{each}"/>' for each in names.split())
+    return f'<decisionService id="{name}" name="{name}">{parts}</decisionService>'
+
+
+def item(name: str, inside: str, *, collection: bool = False) -> str:
+    attribute = ' isCollection="true"' if collection else ""
+    return f'<itemDefinition name="{name}"{attribute}>{inside}</itemDefinition>'
+
+
+def number(text: str) -> object:
+    """A number as facts have it."""
+    return model(decision("n", feel(text))).decide("n", {}).value

@@ -3,25 +3,21 @@
 import pytest
 
 from maoding.decisions.faults import LimitError, RuleError
-from maoding.decisions.models.nodes import Knowledge, Service
+from maoding.decisions.models.nodes import Knowledge
 from maoding.decisions.values.reading import date_in
-from tests.decisions.dmn import decision, definitions, feel, given, knowledge, model, required, told
-
-
-def service(name, outputs, inputs="", decisions="", type_=""):
-    parts = f'<variable name="{name}" typeRef="{type_}"/>' if type_ else ""
-    for kind, names in (("outputDecision", outputs), ("inputDecision", decisions), ("inputData", inputs)):
-        parts += "".join(f'<{kind} href="#{each}"/>' for each in names.split())
-    return f'<decisionService id="{name}" name="{name}">{parts}</decisionService>'
-
-
-def item(name, inside, *, collection=False):
-    attribute = ' isCollection="true"' if collection else ""
-    return f'<itemDefinition name="{name}"{attribute}>{inside}</itemDefinition>'
-
-
-def number(text):
-    return model(decision("n", feel(text))).decide("n", {}).value
+from tests.decisions.dmn import (
+    decision,
+    definitions,
+    feel,
+    given,
+    item,
+    knowledge,
+    model,
+    number,
+    required,
+    service,
+    told,
+)
 
 
 def test_a_decision_sees_what_it_requires_and_nothing_else():
@@ -126,7 +122,12 @@ def test_a_type_can_be_asked_for_in_expressions():
         decision("g", feel("(function(a: tPerson) a) instance of tTaking")),
         decision("h", feel("(function(a: tOther) a) instance of tTaking")),
         decision("i", feel("(function(a: tOther) a) instance of function<context>->Any")),
+        decision("j", feel("(function(a: tPerson) 1)"), type_="tFunction"),
+        decision("k", feel("j({name: 1})"), needs="decision:j"),
+        decision("l", feel('j({name: "a"})'), needs="decision:j"),
+        decision("m", feel("(function() 1)"), type_="tFunction"),
     )
+    assert [told(of, name) for name in "klm"] == ["null", "1", "null"]
     assert [told(of, name) for name in ("yes", "no", "f")] == ["true", "false", "false"]
     assert [told(of, name) for name in "ghi"] == ["false", "true", "false"]
 
@@ -162,78 +163,6 @@ def test_functions_call_functions_and_themselves():
     assert of.invoke("wrong", {}).value is None
     assert of.invoke("none", {}).value is None
     assert of.names(Knowledge) == ["fact", "twice", "wrong", "java", "none"]
-
-
-def services():
-    return model(
-        given("x", "number"),
-        given("y", "number"),
-        decision("a", feel("x + y"), needs="input:x input:y"),
-        decision("b", feel("a * 2"), needs="decision:a"),
-        decision("c", feel("b + 1"), needs="decision:b"),
-        service("one", "c", inputs="x y"),
-        service("two", "b c", inputs="x", decisions="a"),
-        service("typed", "c", decisions="b", type_="string"),
-        decision("call", feel("one(1, 2)"), needs="knowledge:one"),
-        decision("by name", feel("two(a: 5, x: 0).c"), needs="knowledge:two"),
-        decision("few", feel("one(1)"), needs="knowledge:one"),
-        decision("wrong", feel('one("1", 2)'), needs="knowledge:one"),
-    )
-
-
-def test_a_service_gives_what_its_output_decisions_say():
-    of = services()
-    assert of.invoke("one", {"x": number("1"), "y": number("2")}).value == 7
-    assert of.invoke("two", {"a": number("5")}).value == {"b": 10, "c": 11}
-    assert of.invoke("typed", {"b": number("1")}).value is None
-    assert [told(of, name) for name in ("call", "by name", "few", "wrong")] == ["7", "11", "null", "null"]
-    assert of.names(Service) == ["one", "two", "typed"]
-
-
-def imported(prefix, alias):
-    return definitions(
-        item("tAge", "<typeRef>number</typeRef><allowedValues><text>[0..150]</text></allowedValues>"),
-        given("x", "tAge"),
-        decision("twice", feel("x * 2"), needs="input:x", type_="number"),
-        knowledge("add", feel("a + b"), "a", "b"),
-        namespace="urn:other",
-    ), f'<import namespace="urn:other" name="{alias}" importType="{prefix}"/>'
-
-
-@pytest.mark.parametrize(("alias", "path"), [("other one", "other one."), ("", "")])
-def test_what_is_imported_is_found_under_the_imports_name(alias, path):
-    other, line = imported("https://www.omg.org/spec/DMN/20230324/MODEL/", alias)
-    of = model(
-        line,
-        '<import namespace="urn:java" name="j" importType="http://www.w3.org/2001/XMLSchema"/>',
-        decision(
-            "d",
-            feel(f"{path}twice + {path}add(1, 2)"),
-            needs="decision:urn:other#twice knowledge:urn:other#add",
-        ),
-        decision("e", feel("200"), type_=f"{path}tAge"),
-        **{"urn:other": other},
-    )
-    assert of.faults == []
-    assert told(of, "d", x=number("5")) == "13"
-    assert told(of, "d", **{f"{alias}.x": number("5")}) == ("13" if alias else "null")
-    assert told(of, "d", **{alias: {"x": number("5")}}) == ("13" if alias else "null")
-    assert told(of, "e") == "null"
-
-
-def test_models_may_import_one_another():
-    a = definitions('<import namespace="urn:b" name="b" importType="DMN"/>', namespace="urn:a")
-    b = definitions(
-        '<import namespace="urn:a" name="a" importType="DMN"/>', decision("d", feel("1")), namespace="urn:b"
-    )
-    of = model('<import namespace="urn:a" name="a" importType="DMN"/>', **{"urn:a": a, "urn:b": b})
-    assert of.names() == []
-
-
-def test_an_import_that_is_not_there_is_told():
-    _, line = imported("DMN", "other")
-    with pytest.raises(RuleError, match="找不到引入的模型“urn:other”"):
-        model(line)
 
 
 def test_decisions_in_a_ring_are_refused_with_their_names():

@@ -221,6 +221,7 @@ RANGES = [
     ('range("(5..]")', "(> 5)"),
     ('range("[..]")', "null"),
     ('range("1..5")', "null"),
+    ('range("[5..1]")', "null"),
     ('range("[1..x]")', "null"),
     ('range("[1..+]")', "null"),
     ('range("[1..date(1)]")', "null"),

@@ -128,6 +128,8 @@ SAID = [
     ("{f: function(a: list<number>) a, r: f(1)}.r", "[1]"),
     ("{f: function(a: nonsense) a, r: f(1)}.r", "null"),
     ("[function(x) x + 1][1](2)", "3"),
+    ("(function(x) ]1..x])(3)", "(1..3]"),
+    ("3 in (]1..3], 5)", "true"),
     ("1(2)", "null"),
     ("nothing(2)", "null"),
     ('(function() external {java: {class: "x"}})()', "null"),

@@ -164,7 +164,8 @@ class _Reader:
 
     def _bracket(self, kind: str) -> str:
         """Tell a range's turned brackets from others, and keep count of those that are open."""
-        if kind == "RSQB" and self._last() not in (*SAID, "LSQB"):
+        closes = self.brackets[-1:] in (["LSQB"], ["OPEN"], ["DOTS"])
+        if kind == "RSQB" and (not closes or self._last() not in (*SAID, "LSQB")):
             kind = "OPEN"
         if kind == "LSQB" and self.brackets[-1:] == ["DOTS"] and self._last() in SAID:
             kind = "CLOSE" if NOT_REACHING.match(self.text, self.position + 1) else kind

@@ -161,6 +161,7 @@ def _names(ways: list[Way]) -> Iterable[str]:
 
 
 def _fitted(wanted: Wanted, argument: object) -> object:
-    if argument is None and not wanted.nullable:
+    fitting = fit(wanted.parameter, argument)
+    if fitting is None and not wanted.nullable:
         raise NoValue(say("参数“{name}”是空值", name=wanted.name))
-    return fit(wanted.parameter, argument)
+    return fitting

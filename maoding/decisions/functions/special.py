@@ -8,6 +8,7 @@ from maoding.decisions.feel import parse_phrase
 from maoding.decisions.functions.registry import TEXT, Way, function_of, want
 from maoding.decisions.phrases import Call, Phrase, RangeSaid, Temporal
 from maoding.decisions.syntax import Literal, Name, Negative
+from maoding.decisions.values.comparing import less
 from maoding.decisions.values.days import Date
 from maoding.decisions.values.functions import Function
 from maoding.decisions.values.ranges import Range
@@ -62,7 +63,7 @@ def _range(text: str, value_of: Callable[[Phrase], object]) -> Range:
 def _between(text: str, value_of: Callable[[Phrase], object]) -> Range:
     said = _parsed(text, text)
     found = value_of(said) if isinstance(said, RangeSaid) else None
-    if not isinstance(found, Range):
+    if not isinstance(found, Range) or less(found.end, found.start):
         raise _no_range(text)
     return found
 

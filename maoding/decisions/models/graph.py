@@ -91,15 +91,21 @@ class Model:
         )
 
 
+Place = tuple[str, ...]  # the names of the imports on the way to a model; of the model asked, none
+
+
 @dataclass
 class Session:
-    """One evaluation of a graph: the facts, and the values worked out so far."""
+    """One evaluation of a graph: the facts, and the values worked out so far.
+
+    A model that is imported by two ways is worked out for each of them: its inputs may differ.
+    """
 
     part: Part
     scope: Scope
     facts: Mapping[str, object]
-    values: dict[Key, object] = field(default_factory=dict)
-    busy: list[Key] = field(default_factory=list)
+    values: dict[tuple[Place, Key], object] = field(default_factory=dict)
+    busy: list[tuple[Place, Key]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.parts = self.part.all_parts()
@@ -109,75 +115,80 @@ class Session:
         value = settled(work)
         return Answer(value, tuple(self.scope.run.notes))
 
-    def value(self, key: Key) -> object:
+    def value(self, key: Key, place: Place = ()) -> object:
         """The value of a node: worked out once.
 
         Raises:
             LimitError: the node requires itself.
         """
-        if key in self.values:
-            return self.values[key]
+        spot = (place, key)
+        if spot in self.values:
+            return self.values[spot]
         node = self.node(key)
-        if key in self.busy:
+        if spot in self.busy:
             raise LimitError(say("“{name}”要靠自己才能得出", name=node.name), say("请断开循环"), at=node.at)
-        self.busy.append(key)
+        self.busy.append(spot)
         try:
-            value = self._worked_out(node)
+            value = self._worked_out(node, place)
         finally:
             self.busy.pop()
-        self.values[key] = value
+        self.values[spot] = value
         return value
 
     def node(self, key: Key) -> Node:
         """The node of a key."""
         return self.parts[key[0]].nodes[key[1]]
 
-    def _worked_out(self, node: Node) -> object:
+    def _worked_out(self, node: Node, place: Place) -> object:
         if isinstance(node, DecisionNode):
-            return self._typed(node, attempt(node.logic, self._scope_of(node), node.at))
+            return self._typed(node, attempt(node.logic, self._scope_of(node, place), node.at))
         if isinstance(node, Knowledge):
-            return self._function(node)
+            return self._function(node, place)
         if isinstance(node, Service):
-            return self._service(node)
-        return self._typed(node, self._given(node))
+            return self._service(node, place)
+        return self._typed(node, self._given(node, place))
 
     def _typed(self, node: Node, value: object) -> object:
         fits, found = fitted(value, node.type)
         if not fits:
-            self.scope.run.note(
-                say("“{name}”的值不合类型 {type}", name=node.name, type=node.type.name), node.at
-            )
+            reason = say("“{name}”的值不合类型 {type}", name=node.name, type=node.type.name)
+            self.scope.run.note(reason, node.at)
         return found
 
-    def _scope_of(self, node: Node) -> Scope:
+    def _scope_of(self, node: Node, place: Place) -> Scope:
         part = self.parts[node.key[0]]
-        return Scope(Required(self, node), self.scope.run, self.scope, part.items.types)
+        return Scope(Required(self, node, place), self.scope.run, self.scope, part.items.types)
 
-    def _given(self, node: Node) -> object:
-        """A fact by the name of its input; of an imported model, by that name behind the import's as well."""
-        alias = self.part.alias_of(node.key[0])
-        inside = self.facts.get(alias) if alias else None
-        full = f"{alias}.{node.name}" if alias else node.name
-        for facts, name in ((self.facts, full), (inside, node.name), (self.facts, node.name)):
-            if isinstance(facts, Mapping):
-                found, value = entry_of(facts, plain(name))
-                if found:
-                    return value
+    def _given(self, node: Node, place: Place) -> object:
+        """A fact by the name of its input.
+
+        Of an imported model it is looked for in contexts under the names of the imports, then with these before its
+        name, then by its name alone.
+        """
+        inside: object = self.facts
+        for alias in place:
+            inside = entry_of(inside, plain(alias))[1] if isinstance(inside, Mapping) else None
+        full = ".".join([*place, node.name])
+        for facts, name in ((inside, node.name), (self.facts, full), (self.facts, node.name)):
+            found, value = entry_of(facts, plain(name)) if isinstance(facts, Mapping) else (False, None)
+            if found:
+                return value
         return None
 
-    def _function(self, node: Knowledge) -> object:
+    def _function(self, node: Knowledge, place: Place) -> object:
         if node.make is None:
             return None
-        return node.make(node.name, self._scope_of(node), result_of(meant(node.type)))
+        return node.make(node.name, self._scope_of(node, place), result_of(meant(node.type)))
 
-    def _service(self, node: Service) -> Function:
+    def _service(self, node: Service, place: Place) -> Function:
         given = [self.node(key) for key in node.given]
         parameters = tuple(parameter_of(each) for each in given)
 
         def call(arguments: Sequence[object]) -> object:
-            values = dict(zip(node.given, fit_all(parameters, arguments), strict=True))
+            fitting = fit_all(parameters, arguments)
+            values = {(place, key): value for key, value in zip(node.given, fitting, strict=True)}
             inner = Session(self.part, self.scope, {}, values)
-            answers = {self.node(key).name: inner.value(key) for key in node.outputs}
+            answers = {self.node(key).name: inner.value(key, place) for key in node.outputs}
             return next(iter(answers.values())) if len(answers) == 1 else answers
 
         return Function(node.name, parameters, call, by_name(parameters), result_of(meant(node.type)))
@@ -189,11 +200,12 @@ class Required:
     What comes from an imported model stands in a context under the name of the import.
     """
 
-    def __init__(self, session: Session, node: Node) -> None:
+    def __init__(self, session: Session, node: Node, place: Place) -> None:
         self._session = session
+        self._place = place
         own = session.parts[node.key[0]]
         self._found: dict[str, list[Key]] = {}
-        self._aliases = {plain(alias) for alias, _ in own.imports if alias}
+        self._aliases = {plain(alias): alias for alias, _ in own.imports if alias}
         keys = (*node.requires, node.key) if isinstance(node, Knowledge) else node.requires
         for key in keys:
             alias = plain(own.alias_of(key[0])) if key[0] != node.key[0] else ""
@@ -201,9 +213,10 @@ class Required:
 
     def __getitem__(self, name: str) -> object:
         keys = self._found[name]
-        if name in self._aliases:
-            return {self._session.node(key).variable: self._session.value(key) for key in keys}
-        return self._session.value(keys[0])
+        if name not in self._aliases:
+            return self._session.value(keys[0], self._place)
+        place = (*self._place, self._aliases[name])
+        return {self._session.node(key).variable: self._session.value(key, place) for key in keys}
 
     def __contains__(self, name: object) -> bool:
         return name in self._found

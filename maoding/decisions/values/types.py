@@ -1,7 +1,7 @@
 """Types: does a value have this type, and which value of this type does it stand for?"""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from maoding.decisions.values import kinds
 from maoding.decisions.values.days import Date
@@ -92,9 +92,11 @@ class FunctionType(Type):
     parameters: tuple[Type, ...] = ()
     result: Type = ANYTHING
 
-    def admits(self, value: object, *, wholly: bool = True) -> bool:  # noqa: ARG002
-        """Whether the value is such a function: it takes at least these arguments, and gives no more than this."""
+    def admits(self, value: object, *, wholly: bool = True) -> bool:
+        """Whether the value is such a function; unless `wholly`, what it gives need not be known."""
         given = signature_of(value)
+        if given is not None and not wholly and given.result == ANYTHING:
+            given = replace(given, result=self.result)
         return given is not None and self.takes(given)
 
     def _takes(self, other: Type) -> bool:
