@@ -10,7 +10,7 @@ from maoding.publish.bulletins.composing import chinese, compose, numbered
 from maoding.publish.bulletins.letter import Chart, Heading
 from maoding.publish.bulletins.said import written
 from maoding.publish.shown import NO_DATA
-from maoding.terms.periods import months
+from maoding.terms.periods import Period, months
 from maoding.terms.published import Published
 from tests.publish import town
 from tests.publish.bulletin_town import brief, material, mid_year, rows, sentences, shipped, tables, told
@@ -262,3 +262,12 @@ def test_numbers_are_rounded_half_up_with_thousands_apart():
     assert written(Fraction(-1, 1000), 1) == "0"
     assert written(Fraction(25), 1, signed=True) == "+25"
     assert written(Fraction(7, 2), 0) == "4"
+
+
+@pytest.mark.parametrize(("language", "said"), [("zh", "1月1日—6月28日"), ("en", "1 January – 28 June")])
+def test_days_within_the_year_are_told_without_it(told_site, language, said):
+    days = Period(dt.date(2021, 1, 1), dt.date(2021, 6, 28))
+    town.tell(town.reading("ROADS", "60", "亿元", period=days, published=Published("2021-06-29", "day")))
+    made = mid_year(told_site, language=language)
+    assert said in [row[3] for row in rows(tables(made.made.letter)[0])]
+    assert not made.report.faults

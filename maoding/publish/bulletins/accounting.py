@@ -24,6 +24,7 @@ DATES = re.compile(
             r"(?<!\d)\d{1,2}月",
             rf"{YEAR}-\d\d-\d\d",
             rf"(?:\d{{1,2}} )?{MONTH} {YEAR}",
+            rf"(?<!\d)\d{{1,2}} {MONTH}\b",
         )
     )
 )

@@ -24,7 +24,9 @@ from maoding.terms.language import noted, say, spoken
 Row = dict[str, Any]
 STATES = {
     "behind": noted("落后"),
+    "overdue": noted("到期尚无数据"),
     "near": noted("略低于序时"),
+    "late": noted("逾期完成"),
     "not_judged": noted("未判"),
     "on_pace": noted("按期"),
     "no_evidence": noted("尚无数据"),
@@ -190,7 +192,7 @@ def evidence_period(row: Row, material: Material) -> str:
         return written
     if written == period(*material.this.question.year):
         return say("全年")
-    return written.removeprefix(f"{start.year}年").removesuffix(f" {start.year}")
+    return written.replace(f"{start.year}年", "").replace(f" {start.year}", "")
 
 
 def remarks(row: Row, numbers: PromiseNumbers, material: Material) -> list[Said]:
