@@ -23,32 +23,33 @@ from maoding.publish.pages import (
     sources,
     speaking,
 )
+from maoding.publish.pages.kept import kept
 from maoding.publish.pages.site import Site
 from maoding.terms.viewer import EVERYTHING
 
 SITE = {"site": Site(settings.CITIES, settings.SHARED, clock.today, EVERYTHING)}
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", board.board, SITE, name="home"),
+    path("", kept(board.board), SITE, name="home"),
     path("sign-in/", signing_in.sign_in, name="sign-in"),
     path("sign-in/demo/", signing_in.enter_demo, name="enter-demo"),
     path("sign-out/", signing_in.sign_out, name="sign-out"),
     path("language/", speaking.switch, name="language"),
     path("source/<str:code>/", sources.source, SITE, name="source"),
     path("why/<str:name>/", sources.entry, SITE, name="why"),
-    path("rules/", rule_list.rules, SITE, name="rules"),
-    path("<slug:city>/rules/", rule_list.rules, SITE, name="rules"),
+    path("rules/", kept(rule_list.rules), SITE, name="rules"),
+    path("<slug:city>/rules/", kept(rule_list.rules), SITE, name="rules"),
     path("<slug:city>/rules.xlsx", rule_list.rules_workbook, SITE, name="rules-workbook"),
     path("rules/<slug:name>/", rules.rule, SITE, name="rule"),
     path("search/", search.search, SITE, name="search"),
     path("<slug:city>/search/", search.search, SITE, name="search"),
     path("<slug:city>/search.xlsx", search.search_workbook, SITE, name="search-workbook"),
-    path("<slug:city>/", board.board, SITE, name="board"),
+    path("<slug:city>/", kept(board.board), SITE, name="board"),
     path("<slug:city>/board.xlsx", board.board_workbook, SITE, name="board-workbook"),
     path("<slug:city>/row/<str:promise>/", board.row, SITE, name="row"),
-    path("<slug:city>/bodies/", bodies.bodies, SITE, name="bodies"),
+    path("<slug:city>/bodies/", kept(bodies.bodies), SITE, name="bodies"),
     path("<slug:city>/bodies.xlsx", bodies.bodies_workbook, SITE, name="bodies-workbook"),
-    path("<slug:city>/bodies/<str:code>/", body.body, SITE, name="body"),
+    path("<slug:city>/bodies/<str:code>/", kept(body.body), SITE, name="body"),
     path("<slug:city>/bodies/<str:code>.xlsx", body.body_workbook, SITE, name="body-workbook"),
     path("<slug:city>/bulletins/", bulletins.bulletins, SITE, name="bulletins"),
     path("<slug:city>/bulletins/<slug:kind>/", bulletins.preview, SITE, name="bulletin"),
@@ -57,7 +58,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     path("<slug:city>/cohort/", cohort.cohort, SITE, name="cohort"),
     path("<slug:city>/cohort.xlsx", cohort.cohort_workbook, SITE, name="cohort-workbook"),
-    path("<slug:city>/indicators/", indicators.indicators, SITE, name="indicators"),
+    path("<slug:city>/indicators/", kept(indicators.indicators), SITE, name="indicators"),
     path("<slug:city>/indicators.xlsx", indicators.indicators_workbook, SITE, name="indicators-workbook"),
     path("<slug:city>/indicators/<str:code>/", indicator.indicator, SITE, name="indicator"),
     path(
@@ -68,11 +69,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     path("<slug:city>/sources/", source_list.sources, SITE, name="sources"),
     path("<slug:city>/sources.xlsx", source_list.sources_workbook, SITE, name="sources-workbook"),
-    path("<slug:city>/changes/", changes.two_days, SITE, name="changes"),
+    path("<slug:city>/changes/", kept(changes.two_days), SITE, name="changes"),
     path("<slug:city>/changes.xlsx", changes.news_workbook, SITE, name="changes-workbook"),
-    path("<slug:city>/changes/board/", changes.board_changes, SITE, name="changes-board"),
+    path("<slug:city>/changes/board/", kept(changes.board_changes), SITE, name="changes-board"),
     path("<slug:city>/changes/board.xlsx", changes.board_workbook, SITE, name="changes-board-workbook"),
-    path("<slug:city>/projects/", projects.projects, SITE, name="projects"),
+    path("<slug:city>/projects/", kept(projects.projects), SITE, name="projects"),
     path("<slug:city>/projects.xlsx", projects.projects_workbook, SITE, name="projects-workbook"),
     path("<slug:city>/projects/<str:code>/", project.project, SITE, name="project"),
 ]

@@ -59,6 +59,12 @@ TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 STATIC_URL = "static/"
 STATICFILES_DIRS = [ROOT / "maoding" / "publish" / "static"]
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 200},  # finished pages (publish/pages/kept.py), some 60 kB each
+    }
+}
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 3600  # addresses change with their contents (publish/pages/templating.py)
 SESSION_COOKIE_HTTPONLY = True
