@@ -13,10 +13,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 from maoding.decisions.columnar import parse_cell, parse_expression
-from maoding.decisions.faults import At, RuleError
+from maoding.decisions.faults import At, LimitError, RuleError
+from maoding.decisions.record import evaluate
 from maoding.decisions.shapes import (
     Data,
     all_differ,
@@ -31,11 +33,12 @@ from maoding.decisions.shapes import (
     words,
     wrong_shape,
 )
-from maoding.decisions.syntax import KINDS, NUMBER, Cell, Compare, Literal, Name, kind_of
+from maoding.decisions.syntax import KINDS, NUMBER, Between, Cell, Compare, Literal, Name, kind_of
 from maoding.decisions.table import HIT_POLICIES, WHOLE_NUMBER, Given, Input, Measure, Outcome, Row, Table
 from maoding.terms.columns import TEXT, YES_NO
 from maoding.terms.language import say
 
+MOST_ROWS = 10_000
 TYPES: dict[str, type] = {TEXT: str, YES_NO: bool, WHOLE_NUMBER: int}
 
 
@@ -63,6 +66,9 @@ def read_table(data: Data) -> Table:
     rows = part(data, "rows", list, place)
     if not rows:
         raise RuleError(say("一行规则也没有"), say("请至少写一行"), place=place)
+    if len(rows) > MOST_ROWS:
+        reason = say("规则有{rows}行，最多{most}行", rows=len(rows), most=MOST_ROWS)
+        raise LimitError(reason, say("请拆成几张表"), place=place)
     rule = _RowReader((*declared, *_tested_directly(inputs, rows)), outcomes, inputs)
     return Table(
         name=part(data, "name", str, place),
@@ -138,6 +144,7 @@ class _RowReader:
             )
             for compare in cell.compares:
                 self._check(compare, measure)
+            _upright(cell)
         except RuleError as error:
             raise error.within(where).within(place) from None
         return cell
@@ -155,6 +162,15 @@ class _RowReader:
         allowed = self.inputs[measure.name].words if measure.name in self.inputs else {}
         if allowed and isinstance(than, Literal) and than.value not in allowed:
             raise RuleError(unlisted(than.value), listed(tuple(allowed)), at=than.at)
+
+
+def _upright(cell: Cell) -> None:
+    """No range between two written numbers is upside down."""
+    for test in cell.tests:
+        if isinstance(test, Between):
+            low, high = (evaluate(end.than, {}) for end in (test.low, test.high))
+            if isinstance(low, Fraction) and isinstance(high, Fraction) and low > high:
+                raise RuleError(say("区间上下颠倒"), say("请把小的写在前面"), at=test.low.than.at)
 
 
 def _given(outcome: Outcome, row: Data, place: str) -> Given:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from fractions import Fraction
 
 from maoding.decisions.faults import At, RuleError
@@ -139,9 +140,8 @@ def kind_of(expression: Expression, kinds: Mapping[str, str]) -> str:
 
 def _kind_of_name(name: Name, kinds: Mapping[str, str]) -> str:
     if name.name not in kinds:
-        raise RuleError(
-            say("没有名为“{name}”的输入", name=name.name),
-            say("可用的输入：{names}。文字请加英文双引号", names="、".join(kinds)),
-            at=name.at,
-        )
+        near = get_close_matches(name.name, kinds, n=1)
+        known = say("可用的输入：{names}。文字请加英文双引号", names="、".join(kinds))
+        mend = say("可能是“{near}”", near=near[0]) if near else known
+        raise RuleError(say("没有名为“{name}”的输入", name=name.name), mend, at=name.at)
     return kinds[name.name]

@@ -107,6 +107,8 @@ FAULTS = [
     (put(["rows", 1, "behind"], "> 0 >"), "第2行规则的“behind”格", "看不懂“>”"),
     (put(["rows", 1, "behind"], "> left"), "第2行规则的“behind”格", "没有名为“left”的输入"),
     (put(["rows", 1, "behind"], '"a"'), "第2行规则的“behind”格", "这里要填数字"),
+    (put(["rows", 1, "behind"], "[3..1]"), "第2行规则的“behind”格", "区间上下颠倒"),
+    (put(["rows"], [{"light": "green"}] * 10_001), "规则表", "规则有10001行，最多10000行"),
     (put(["rows", 1, "kind"], "3"), "第2行规则的“kind”格", "这里要填带英文双引号的文字"),
     (put(["rows", 1, "kind"], '< "a"'), "第2行规则的“kind”格", "只有数字能比大小"),
     (put(["rows", 1, "kind"], '"c"'), "第2行规则的“kind”格", "没有“c”这一项"),
@@ -125,6 +127,13 @@ def test_a_fault_is_told_with_place_reason_and_mend(change, place, reason):
     assert reason in error.value.reason
     assert error.value.mend
     assert str(error.value).startswith(place)
+
+
+def test_an_unknown_name_is_told_with_the_nearest_known_one():
+    data = good()
+    data["rows"][1]["behind"] = "> dune"
+    with pytest.raises(RuleError, match="没有名为“dune”的输入。可能是“due”"):
+        read_table(data)
 
 
 def test_a_fault_in_a_cell_tells_line_and_column():

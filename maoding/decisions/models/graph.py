@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from maoding.decisions.evaluation.evaluate import settled, start
 from maoding.decisions.evaluation.scope import Note, Scope, entry_of
-from maoding.decisions.faults import LimitError, RuleError
+from maoding.decisions.faults import RuleError
 from maoding.decisions.feel.names import plain
 from maoding.decisions.models.logic import attempt
 from maoding.decisions.models.nodes import (
@@ -105,7 +105,6 @@ class Session:
     scope: Scope
     facts: Mapping[str, object]
     values: dict[tuple[Place, Key], object] = field(default_factory=dict)
-    busy: list[tuple[Place, Key]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.parts = self.part.all_parts()
@@ -116,24 +115,11 @@ class Session:
         return Answer(value, tuple(self.scope.run.notes))
 
     def value(self, key: Key, place: Place = ()) -> object:
-        """The value of a node: worked out once.
-
-        Raises:
-            LimitError: the node requires itself.
-        """
+        """The value of a node: worked out once."""
         spot = (place, key)
-        if spot in self.values:
-            return self.values[spot]
-        node = self.node(key)
-        if spot in self.busy:
-            raise LimitError(say("“{name}”要靠自己才能得出", name=node.name), say("请断开循环"), at=node.at)
-        self.busy.append(spot)
-        try:
-            value = self._worked_out(node, place)
-        finally:
-            self.busy.pop()
-        self.values[spot] = value
-        return value
+        if spot not in self.values:
+            self.values[spot] = self._worked_out(self.node(key), place)
+        return self.values[spot]
 
     def node(self, key: Key) -> Node:
         """The node of a key."""
