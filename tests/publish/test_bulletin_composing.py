@@ -267,7 +267,7 @@ def test_numbers_are_rounded_half_up_with_thousands_apart():
 @pytest.mark.parametrize(("language", "said"), [("zh", "1月1日—6月28日"), ("en", "1 January – 28 June")])
 def test_days_within_the_year_are_told_without_it(told_site, language, said):
     days = Period(dt.date(2021, 1, 1), dt.date(2021, 6, 28))
-    town.tell(town.reading("ROADS", "60", "亿元", period=days, published=Published("2021-06-29", "day")))
+    town.tell(town.reading("EXPORTS", "30", "亿美元", period=days, published=Published("2021-06-29", "day")))
     made = mid_year(told_site, language=language)
     assert said in [row[3] for row in rows(tables(made.made.letter)[0])]
     assert not made.report.faults
