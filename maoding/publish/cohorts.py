@@ -19,7 +19,12 @@ from maoding.terms.language import noted
 Row = dict[str, Any]
 THEN = {"member": TEXT, "entry": TEXT, "state": TEXT, "worth": WHOLE}
 NOW = THEN | {"listed": YES_NO, "left_by": TEXT}
-WORTH = {"behind": 0, "near": 1, "on_pace": 2}  # of a promise's state; the others cannot be compared
+WORTH = {
+    "behind": 0,
+    "near": 1,
+    "late": 1,
+    "on_pace": 2,
+}  # of a promise's state; the others cannot be compared
 NO_STEP = "none"  # of a project of which no step is known
 STAYED, LEFT, ADDED = judged.STAYED, judged.LEFT, judged.ADDED
 PARTS = (STAYED, LEFT, ADDED)

@@ -94,6 +94,10 @@ def deed(row: Row) -> str:
     """How far the projects of a deed (任务) are known to have come, and whether by the day it was due."""
     if not row["projects"]:
         return say("任务没有点到台账里的项目，要有消息说它做成了才能判断")
+    if row["before"]:
+        told = say("所涉 {n} 个项目中 {k} 个在承诺所说的时期之前已做到", n=row["projects"], k=row["before"])
+        since = say("此后又有 {k} 个做到", k=row["reached"]) if row["reached"] else ""
+        return say("；").join(part for part in (told, since) if part)
     if not row["reached"]:
         return say("尚无消息说所涉 {n} 个项目已做到", n=row["projects"])
     if row["reached"] < row["projects"]:

@@ -12,8 +12,10 @@ from maoding.terms.language import say, spoken
 from maoding.terms.periods import Period
 
 Row = dict[str, Any]
-FIRST = ("behind", "near", "not_judged", "on_pace", "no_evidence")
+FIRST = ("behind", "overdue", "near", "late", "not_judged", "on_pace", "no_evidence")
+SILENT = ("overdue", "no_evidence")  # states of a promise of which nothing is known
 STRENGTHS = ("must", "strive", "plan", "estimate")
+DEED = ("projects", "reached", "before", "reached_on", "late_least", "late_most")
 WORST = ("red", "drop", "yellow", "track")
 
 
@@ -200,7 +202,7 @@ def _deed(row: Row) -> Row | None:
     """Of a deed how many of its projects are known to have come as far, and when: days late at least and at most."""
     if not row["projects"]:
         return None
-    return {name: row[name] for name in ("projects", "reached", "reached_on", "late_least", "late_most")}
+    return {name: row[name] for name in DEED}
 
 
 def _implied(row: Row) -> Row | None:

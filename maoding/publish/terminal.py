@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from maoding.publish.asking import Question
 from maoding.publish.reasons import Row, still_needed
 from maoding.publish.rules import LightRule
-from maoding.publish.scoreboard import Scoreboard
+from maoding.publish.scoreboard import SILENT, Scoreboard
 from maoding.publish.shown import period, points, share, with_unit
+from maoding.publish.words import COUNTED
 from maoding.terms.language import noted, say, spoken
 
 BAR = 24
@@ -86,7 +87,7 @@ def _with_reasons(heads: Sequence[tuple[str, str]], board: Scoreboard, rule: Lig
     lines = laid[:2]
     for row, line in zip(board.rows, laid[2:], strict=True):
         lines.append(line)
-        if row["state"] != "no_evidence" or row["drift"] or row["twin"]:
+        if row["state"] not in SILENT or row["drift"] or row["twin"]:
             lines.append(f"        └ {row['note']}")
     return lines
 
@@ -94,10 +95,7 @@ def _with_reasons(heads: Sequence[tuple[str, str]], board: Scoreboard, rule: Lig
 def summary(board: Scoreboard) -> str:
     """The answer in one line: how many are behind, near, on pace, without evidence."""
     counts = board.counts
-    return say(
-        "{behind} 项落后 · {near} 项略低于序时 · {on_pace} 项按期 · {not_judged} 项未判 · {no_evidence} 项尚无数据",
-        **counts,
-    )
+    return " · ".join(say(words, n=counts[state]) for state, words in COUNTED.items() if counts[state])
 
 
 def _time(board: Scoreboard) -> str:

@@ -79,3 +79,14 @@ STANDING_ABOUT = STANDING | {
     "missed": noted("与目标有出入"),
     "not_met_so_far": noted("目前与目标有出入，期末再定"),
 }
+
+# States of the scoreboard with how many stand there.
+COUNTED = {
+    "behind": noted("{n} 项落后"),
+    "overdue": noted("{n} 项到期尚无数据"),
+    "near": noted("{n} 项略低于序时"),
+    "late": noted("{n} 项逾期完成"),
+    "not_judged": noted("{n} 项未判"),
+    "on_pace": noted("{n} 项按期"),
+    "no_evidence": noted("{n} 项尚无数据"),
+}

@@ -65,14 +65,21 @@ def test_a_plan_that_a_rate_implies_has_its_row_and_bounds():
 
 
 @pytest.mark.parametrize(
-    ("events", "state", "reached"),
+    ("events", "day", "state", "reached", "before"),
     [
-        ("", "no_evidence", 0),
-        ("\nP1 started 2021-03", "not_judged", 1),
-        ("\nP1 started 2021-03\nP2 started 2022-02", "on_pace", 2),
+        ("", "2021-12-31", "no_evidence", 0, 0),
+        ("", "2022-01-01", "overdue", 0, 0),
+        ("\nP1 started 2021-03", "2022-12-31", "not_judged", 1, 0),
+        ("\nP1 started 2021-03\nP2 started 2021-12-31", "2022-12-31", "on_pace", 2, 0),
+        ("\nP1 started 2021-03\nP2 started 2021", "2022-12-31", "on_pace", 2, 0),
+        ("\nP1 started 2021-03\nP2 started 2022-02", "2022-12-31", "late", 2, 0),
+        ("\nP1 started 2020-12\nP2 started 2021-02", "2022-12-31", "not_judged", 1, 1),
+        ("\nP1 started 2020-12\nP2 started 2019", "2022-12-31", "not_judged", 0, 2),
     ],
 )
-def test_a_deed_is_as_far_as_its_projects(events, state, reached):
-    tables = given(PROMISES, events=f"subject kind on{events}", day="2022-12-31", **PACK) | {"rule": YINCHUAN}
+def test_a_deed_is_as_far_as_its_projects_have_come_since(events, day, state, reached, before):
+    """What was so before the promise's period began keeps no promise (承诺之前已做到), and a late one is told apart."""
+    tables = given(PROMISES, events=f"subject kind on{events}", day=day, **PACK) | {"rule": YINCHUAN}
     row = ask("board", tables).filter(nw.col("record") == "T1").rows(named=True)[0]
-    assert (row["state"], row["projects"], row["reached"]) == (state, 2, reached)
+    found = (row["state"], row["projects"], row["reached"], row["before"])
+    assert found == (state, 2, reached, before)

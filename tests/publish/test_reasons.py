@@ -77,9 +77,15 @@ DEED = ROW | {"measure": "deed", "figure": None, "relation": "deed", "standing":
     ],
 )
 def test_a_deed_is_told_by_its_projects(projects, reached, late, told):
-    row = DEED | {"projects": projects, "reached": reached, "reached_on": "2021-12-29"}
+    row = DEED | {"projects": projects, "reached": reached, "before": 0, "reached_on": "2021-12-29"}
     row |= {"late_least": late[0], "late_most": late[1]}
     assert because(row, RULE, MAY) == told
+
+
+@pytest.mark.parametrize(("reached", "since"), [(0, ""), (1, "；此后又有 1 个做到")])
+def test_what_was_so_before_the_promise_is_told_apart(reached, since):
+    row = DEED | {"projects": 2, "reached": reached, "before": 1, "late_least": 0, "late_most": 0}
+    assert because(row, RULE, MAY) == f"所涉 2 个项目中 1 个在承诺所说的时期之前已做到{since}"
 
 
 def test_disputed_and_old_figures_are_told():

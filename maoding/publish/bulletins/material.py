@@ -9,7 +9,7 @@ from typing import Any
 
 from maoding.publish.asking import Answers
 from maoding.publish.rules import LightRule
-from maoding.publish.scoreboard import Scoreboard, scoreboard
+from maoding.publish.scoreboard import SILENT, Scoreboard, scoreboard
 from maoding.terms.language import spoken
 
 Row = dict[str, Any]
@@ -124,7 +124,7 @@ class Material:
 
 def outcome(row: Row) -> str:
     """How a promise ended: met, missed, open (something is known, not to the end), or no_evidence."""
-    if row["state"] == "no_evidence":
+    if row["state"] in SILENT:
         return "no_evidence"
     if row["measure"] == "deed":
         return "met" if row["reached"] == row["projects"] else "open"

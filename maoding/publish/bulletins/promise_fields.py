@@ -7,7 +7,7 @@ from maoding.publish.bulletins.fields import Field, Filter, Finding, Row, Say, w
 from maoding.publish.bulletins.material import Material
 from maoding.publish.bulletins.promise_numbers import PromiseNumbers
 from maoding.publish.bulletins.said import NOTHING, Number, Said
-from maoding.publish.scoreboard import FIRST, STRENGTHS
+from maoding.publish.scoreboard import FIRST, SILENT, STRENGTHS
 from maoding.publish.shown import published_on
 from maoding.publish.terminal import STRENGTHS as FIRMNESS
 from maoding.terms.language import noted, say
@@ -119,7 +119,7 @@ FILTERS = {
     "measure": Filter(lambda row: str(row["measure"]), ("level", "growth", "share", "deed")),
     "half": Filter(lambda row: row["half"] or "", tuple(told.HALF)),
     "paced": yes_no(lambda row: row["paced"]),
-    "evidence": yes_no(lambda row: row["state"] != "no_evidence"),
+    "evidence": yes_no(lambda row: row["state"] not in SILENT),
     "inferred": yes_no(lambda row: row["inferred_plan"]),
     "restated": yes_no(lambda row: row["drift"]),
 }

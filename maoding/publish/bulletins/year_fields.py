@@ -24,10 +24,8 @@ from maoding.publish.words import RELIABILITY
 from maoding.terms.language import noted, say, spoken
 from maoding.terms.periods import is_month_end
 
-TAGS = {state: ("state", state) for state in FIRST} | {
-    name: ("outcome", name) for name in OUTCOMES if name not in FIRST
-}
-WHOLE = ("behind", "near", "not_judged", "on_pace", "no_evidence")
+TAGS = {state: ("state", state) for state in FIRST} | {name: ("outcome", name) for name in OUTCOMES}
+WHOLE = ("behind", "near", "late", "not_judged", "on_pace", "no_evidence")
 
 
 def _counts(material: Material, year: str) -> list[Row]:
@@ -64,6 +62,8 @@ COUNTS = Finding(
         "with_evidence": Field(_count("with_evidence"), noted("有实绩"), numeric=True),
         "behind": Field(_count("behind"), noted("落后"), numeric=True),
         "near": Field(_count("near"), noted("略低于序时"), numeric=True),
+        "overdue": Field(_count("overdue"), noted("到期尚无数据"), numeric=True),
+        "late": Field(_count("late"), noted("逾期完成"), numeric=True),
         "not_judged": Field(_count("not_judged"), noted("未判"), numeric=True),
         "on_pace": Field(_count("on_pace"), noted("按期"), numeric=True),
         "no_evidence": Field(_count("no_evidence"), noted("尚无数据"), numeric=True),

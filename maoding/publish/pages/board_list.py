@@ -4,8 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 from maoding.publish.pages.asked import Asked
-from maoding.publish.pages.cells import drawn
+from maoding.publish.pages.cells import drawn, is_unpaced, light
 from maoding.publish.pages.lists import Choice, Column, Listing
+from maoding.publish.pages.pace_cells import half, is_over
 from maoding.publish.reasons import because
 from maoding.publish.rules import LightRule
 from maoding.publish.scoreboard import FIRST, STRENGTHS, Names, Row
@@ -18,9 +19,12 @@ from maoding.publish.workbook import Cell
 from maoding.terms.language import noted, say
 
 A_PAGE = 200
+UNPACED = "unpaced"  # in an address, of rows without a light since they are held against their number alone
 STATES = {
     "behind": noted("落后"),
+    "overdue": noted("到期尚无数据"),
     "near": noted("略低于序时"),
+    "late": noted("逾期完成"),
     "not_judged": noted("未判"),
     "on_pace": noted("按期"),
     "no_evidence": noted("尚无数据"),
@@ -69,9 +73,12 @@ def _judged(asked: Asked) -> tuple[Column, ...]:
         _in_sheet("actual_unit", noted("计量单位"), _actual_unit(asked)),
         Column("period", noted("时期"), _period, lambda row: row["period_end_of_figure"]),
         _rate("completion", noted("完成率"), "completion_shown"),
+        _in_sheet("half", noted("双过半"), half),
         _rate("due", noted("应完成"), "due_shown"),
+        _in_sheet("due_own", noted("自定计划应完成"), _share("due_own_shown")),
         _rate("ahead", noted("相差"), "ahead_shown"),
-        Column("needed", noted("还需每月"), _number(asked, "needed_shown"), numeric=True),
+        Column("needed", noted("还需每月"), _needed(asked), numeric=True),
+        _in_sheet("gap", noted("尚缺"), _number(asked, "gap_shown")),
         Column("so_far", noted("此前每月"), _number(asked, "so_far_shown"), numeric=True),
     )
 
@@ -92,11 +99,11 @@ def _in_sheet(
 
 def _rate(key: str, words: str, name: str) -> Column:
     """A percentage, or a difference of two; the least first, since it is the one to decide about."""
+    return Column(key, words, _share(name), lambda row: row[name], numeric=True)
 
-    def cell(row: Row) -> Cell:
-        return "" if row[name] is None else round(row[name], 4)
 
-    return Column(key, words, cell, lambda row: row[name], numeric=True)
+def _share(name: str) -> Callable[[Row], Cell]:
+    return lambda row: "" if row[name] is None else round(row[name], 4)
 
 
 def _choices(rule: LightRule, names: Names) -> tuple[Choice, ...]:
@@ -104,7 +111,7 @@ def _choices(rule: LightRule, names: Names) -> tuple[Choice, ...]:
         Choice(
             "state", noted("状态"), lambda row: (row["state"],), lambda state: say(STATES[state]), FIRST.index
         ),
-        Choice("light", noted("灯"), lambda row: (row["light"],), lambda word: drawn(word, rule).word),
+        Choice("light", noted("灯"), lambda row: (_lit(row),), lambda word: _lamp(word, rule)),
         Choice("body", noted("单位"), lambda row: (row["subject"],), names.subject),
         Choice(
             "level",
@@ -127,6 +134,14 @@ def _choices(rule: LightRule, names: Names) -> tuple[Choice, ...]:
             STRENGTHS.index,
         ),
     )
+
+
+def _lit(row: Row) -> str:
+    return UNPACED if is_unpaced(row) else str(row["light"])
+
+
+def _lamp(word: str, rule: LightRule) -> str:
+    return say("不按序时判灯") if word == UNPACED else drawn(word, rule).word
 
 
 def _rank(level: str) -> int:
@@ -159,6 +174,12 @@ def _number(asked: Asked, *names: str) -> Callable[[Row], Cell]:
     return cell
 
 
+def _needed(asked: Asked) -> Callable[[Row], Cell]:
+    """What a month still has to bring, while there is one left."""
+    told = _number(asked, "needed_shown")
+    return lambda row: "" if is_over(row, asked) else told(row)
+
+
 def _actual(asked: Asked) -> Callable[[Row], Cell]:
     """What was done; of a task how many of its projects came as far, and 尚无数据 where nobody said."""
 
@@ -179,7 +200,7 @@ def _scaled(amount: float, unit: str, asked: Asked) -> float:
 
 
 def _light(rule: LightRule) -> Callable[[Row], Cell]:
-    return lambda row: drawn(row["light"], rule).word
+    return lambda row: light(row, rule).word
 
 
 def _name(key: str) -> Callable[[Row], Cell]:

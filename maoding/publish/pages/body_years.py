@@ -15,17 +15,11 @@ from maoding.publish.pages.bodies import of_the_body
 from maoding.publish.pages.cells import Line, line
 from maoding.publish.pages.site import KEPT, Site
 from maoding.publish.rules import LightRule
-from maoding.publish.scoreboard import Row
-from maoding.terms.language import noted, say, spoken
+from maoding.publish.scoreboard import SILENT, Row
+from maoding.publish.words import COUNTED
+from maoding.terms.language import say, spoken
 
 ALWAYS = ("behind",)  # told in the answer even where nothing is
-TOLD = {
-    "behind": noted("{n} 项落后"),
-    "near": noted("{n} 项略低于序时"),
-    "not_judged": noted("{n} 项未判"),
-    "on_pace": noted("{n} 项按期"),
-    "no_evidence": noted("{n} 项尚无数据"),
-}
 
 
 @dataclass(frozen=True)
@@ -87,7 +81,7 @@ def _year(rows: list[Row], code: str, year: int, asked: Asked, rule: LightRule) 
 def _line(row: Row, asked: Asked, rule: LightRule, *, over: bool) -> Line:
     """A promise's row; where its year is over and something is known, how it ended stands first."""
     shown = line(row, asked, rule)
-    if not over or row["state"] == "no_evidence":
+    if not over or row["state"] in SILENT:
         return shown
     said = say(ENDINGS[ending(row, asked.day)])
     return replace(shown, remark=say("；").join(filter(None, (said, shown.remark))))
@@ -111,7 +105,7 @@ def answer(body: Body, year: Year) -> str:
         return say("{body} {year}年：台账里没有它的承诺", **said)
     told = [
         say(words, n=year.counts[state])
-        for state, words in TOLD.items()
+        for state, words in COUNTED.items()
         if year.counts[state] or state in ALWAYS
     ]
     said["told"] = say("，").join(told)

@@ -10,7 +10,7 @@ from maoding.publish.pages.rule_text import lights
 from maoding.publish.pages.site import Site
 from maoding.publish.pages.weights import weight
 from maoding.publish.rules import LightRule
-from maoding.publish.scoreboard import Row
+from maoding.publish.scoreboard import SILENT, Row
 from maoding.terms.language import say
 
 UNKNOWN = "unknown"
@@ -69,7 +69,7 @@ def replay(site: Site, asked: Asked, name: str) -> Replay:
         if other == name
         else _changes(by_rule[name], by_rule[other], this, rules[name], rules[other]),
         unjudged=_unjudged(by_rule[name], this, rules[name]),
-        silent=sum(row["state"] == "no_evidence" for row in by_rule[name]),
+        silent=sum(row["state"] in SILENT for row in by_rule[name]),
     )
 
 
@@ -104,7 +104,7 @@ def _changes(
 def _unjudged(rows: list[Row], asked: Asked, rule: LightRule) -> list[Unjudged]:
     found: dict[str, list[tuple[str, str]]] = {}
     for row in rows:
-        if row["light"] == UNKNOWN and row["state"] != "no_evidence":
+        if row["light"] == UNKNOWN and row["state"] not in SILENT:
             named = f"{row['subject_name']} {row['indicator_name']}"
             found.setdefault(_reason(row, rule), []).append((named, asked.row(row["promise"])))
     return [Unjudged(reason, promises) for reason, promises in found.items()]
