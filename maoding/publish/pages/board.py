@@ -1,6 +1,7 @@
 """Board: what is off, by how much, and why? The scoreboard page (双过半看板) and the reason behind each of its rows."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -15,11 +16,12 @@ from maoding.publish.documents import sentence
 from maoding.publish.pages.asked import Asked, read
 from maoding.publish.pages.board_list import STATES, listing_of
 from maoding.publish.pages.cells import Line, Number, line
+from maoding.publish.pages.clock import clock, past_half
 from maoding.publish.pages.deeds import progress
 from maoding.publish.pages.heading import city_name, heading
 from maoding.publish.pages.lists import Picked
 from maoding.publish.pages.past_lights import past_lights
-from maoding.publish.pages.reason import beside, steps, ways_out
+from maoding.publish.pages.reason import beside, steps, ways_out, why
 from maoding.publish.pages.replay import changed_lights
 from maoding.publish.pages.site import Site
 from maoding.publish.pages.templating import Exact
@@ -33,7 +35,9 @@ from maoding.terms.language import noted, say
 
 COUNTED = {
     "behind": noted("项落后"),
+    "overdue": noted("项到期尚无数据"),
     "near": noted("项略低于序时"),
+    "late": noted("项逾期完成"),
     "not_judged": noted("项未判"),
     "on_pace": noted("项按期"),
     "no_evidence": noted("项尚无数据"),
@@ -60,6 +64,8 @@ def board(request: HttpRequest, site: Site, city: str | None = None) -> HttpResp
         "turned": changed_lights(site, asked),
         "counted": {state: say(words) for state, words in COUNTED.items()},
         "progress": _progress(found, asked),
+        "clock": clock(asked.day, asked.year),
+        "tasks": past_half(found.rows),
     }
     return render(request, "board.html", context)
 
@@ -163,7 +169,7 @@ def _answer(city: str, asked: Asked, found: Scoreboard) -> str:
 
 def _groups(picked: Picked, asked: Asked, rule: LightRule) -> list[tuple[str, str, list[Line]]]:
     """Rows of the page by state, what needs a decision first; in another order all in one group."""
-    lines = [line(row, asked, rule) for row in picked.rows]
+    lines = [replace(line(row, asked, rule), why=why(row, rule, asked)) for row in picked.rows]
     if asked.pick("sort"):
         return [("", "", lines)] if lines else []
     groups = [(state, say(STATES[state]), [each for each in lines if each.state == state]) for state in FIRST]

@@ -1,46 +1,25 @@
 """Cells: what stands in each cell of a promise's row, and where does each number lead?"""
 
-from collections.abc import Callable, Iterator
+import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import Any
 
+from maoding.publish.pages import pace_cells
 from maoding.publish.pages.asked import Asked
+from maoding.publish.pages.number import Number, number_of, place
 from maoding.publish.pages.weights import weight
 from maoding.publish.reasons import STALE_DAYS
 from maoding.publish.rules import LightRule
-from maoding.publish.shown import (
-    THIN_SPACE,
-    day,
-    period,
-    plain_number,
-    plain_unit,
-    points,
-    published_on,
-    reader_number,
-    reader_unit,
-    share,
-    with_unit,
-)
+from maoding.publish.shown import day, period, published_on, reader_number, reader_unit, with_unit
 from maoding.publish.terminal import RELATIONS, STRENGTHS
 from maoding.terms.language import say, spoken
-from maoding.terms.numbers import rounded
+from maoding.terms.periods import is_month_end
 from maoding.terms.published import DATED
 
+__all__ = ["Light", "Line", "Number", "Row", "back_to", "drawn", "light", "line"]
+
 Row = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Number:
-    """A number as printed, its unit (`in_head` where the head of the table says it), its full value, its address."""
-
-    text: str
-    href: str
-    full: str = ""
-    unit: str = ""
-    in_head: bool = False
-    before: str = ""
-    starred: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,7 +37,10 @@ class Light:
 
 @dataclass(frozen=True)
 class Line:
-    """A promise's row as the page shows it; what is not known is None. `marks` say what to mind of the evidence."""
+    """A promise's row as the page shows it; what is not known is None. `marks` say what to mind of the evidence.
+
+    `why` says in sentences why a row needs a decision, where the page tells it below the row.
+    """
 
     id: str
     state: str
@@ -76,6 +58,10 @@ class Line:
     needed: Number | None
     so_far: Number | None
     marks: tuple[tuple[str, str], ...]
+    half: str = ""
+    due_own: Number | None = None
+    gap: Number | None = None
+    why: tuple[str, ...] = ()
 
 
 def line(row: Row, asked: Asked, rule: LightRule, here: Asked | None = None) -> Line:
@@ -95,11 +81,14 @@ def line(row: Row, asked: Asked, rule: LightRule, here: Asked | None = None) -> 
         promise=_promise(row, here),
         actual=_actual(row, here) if row["figure"] else _deed(row, asked),
         period=_period(row),
-        completion=_completion(row, asked, here),
-        due=_worked_out(row, asked, "due_shown", _percent, "%"),
-        ahead=_worked_out(row, asked, "ahead_shown", points, say("百分点")),
-        needed=_needed(row, asked),
-        so_far=_so_far(row, asked),
+        completion=pace_cells.completion(row, asked, here),
+        due=pace_cells.due(row, asked),
+        ahead=pace_cells.ahead(row, asked),
+        needed=pace_cells.needed(row, asked),
+        so_far=pace_cells.so_far(row, asked),
+        half=pace_cells.half(row),
+        due_own=pace_cells.due_own(row, asked),
+        gap=pace_cells.gap(row, asked),
         marks=tuple(_marks(row, asked)),
     )
 
@@ -127,9 +116,16 @@ def back_to(asked: Asked, promise: str) -> Asked:
 
 def light(row: Row, rule: LightRule) -> Light:
     """A row's light, with the one it usually has where the rule asked is another and so is the colour."""
+    if is_unpaced(row):
+        return Light("–", say("不按序时判灯"), "unknown")
     now = drawn(row["light"], rule)
     usual = drawn(*row["usual"]) if row.get("usual") else now
     return now if weight(usual.tone) == weight(now.tone) else replace(now, usual=usual)
+
+
+def is_unpaced(row: Row) -> bool:
+    """Whether a row has no light since it is held against its number alone, and not since something is lacking."""
+    return row["light"] == "unknown" and row["standing"] is not None and not row["paced"]
 
 
 def drawn(word: str, rule: LightRule) -> Light:
@@ -139,7 +135,7 @@ def drawn(word: str, rule: LightRule) -> Light:
 
 
 def _promise(row: Row, asked: Asked) -> Number | None:
-    """The promise's number; a deed has none, and a direction (持续提高) only a word."""
+    """The promise's number; of a deed the day it is due, of a direction (持续提高) a word."""
     href = asked.source(row["source"], row["promise"])
     if row["inferred_plan"]:
         full = say(
@@ -150,27 +146,34 @@ def _promise(row: Row, asked: Asked) -> Number | None:
                 for name in ("low", "high", "widest_low", "widest_high")
             },
         )
-        return _number(row["plan_shown"], row["unit"], asked, href, full=full, starred=True)
+        return number_of(row["plan_shown"], row["unit"], asked, href, full=full, starred=True)
+    if row["amount"] is None and row["measure"] == "deed":
+        return Number(
+            _due_by(row["period_end"]), href, full=say("应完成的日期：{day}", day=day(row["period_end"]))
+        )
     if row["amount"] is None:
         return Number(say(RELATIONS["rising"]), href) if row["relation"] == "rising" else None
     if row["relation"] == "rank":
-        return Number(_place(row["amount"], exact=False), href)
+        return Number(place(row["amount"], exact=False), href)
     growth = say("增长") if row["measure"] == "growth" else ""
     before = " ".join(part for part in (growth, RELATIONS[row["relation"]]) if part)
-    return _number(row["amount"], row["unit"], asked, href, before=before)
+    return number_of(row["amount"], row["unit"], asked, href, before=before)
 
 
-def _place(place: int, *, exact: bool) -> str:
-    if place == 1:
-        return say("第一")
-    return say("第 {place}", place=place) if exact else say("前 {place}", place=place)
+def _due_by(end: dt.date) -> str:
+    """By when: ``2021年6月底前``, at a year's end ``2021年底前``, else by the day itself."""
+    if (end.month, end.day) == (12, 31):
+        return say("{year}年底前", year=end.year)
+    if is_month_end(end):
+        return say("{month}底前", month=period(end.replace(day=1), end))
+    return say("{day}前", day=day(end))
 
 
 def _actual(row: Row, asked: Asked) -> Number:
     href = asked.source(row["source_of_figure"], row["figure"])
     if row["family"] == "rank":
-        return Number(_place(row["done"], exact=True), href)
-    return _number(row["done"], row["figure_unit"], asked, href)
+        return Number(place(row["done"], exact=True), href)
+    return number_of(row["done"], row["figure_unit"], asked, href)
 
 
 def _deed(row: Row, asked: Asked) -> Number | None:
@@ -178,29 +181,6 @@ def _deed(row: Row, asked: Asked) -> Number | None:
     if not row["reached"]:
         return None
     return Number(f"{row['reached']}/{row['projects']}", asked.row(row["promise"]), unit=say("个项目"))
-
-
-def _number(
-    amount: float,
-    unit: str,
-    asked: Asked,
-    href: str,
-    *,
-    before: str = "",
-    full: str = "",
-    starred: bool = False,
-) -> Number:
-    shown = reader_unit(unit, asked.unit)
-    in_head = shown == reader_unit("亿元", asked.unit)
-    return Number(
-        reader_number(amount, unit, asked.unit),
-        href,
-        full=full or f"{plain_number(amount, unit)} {say(plain_unit(unit))}",
-        unit=say(shown),
-        in_head=in_head,
-        before=before,
-        starred=starred,
-    )
 
 
 def _period(row: Row) -> str:
@@ -217,52 +197,10 @@ def _marks(row: Row, asked: Asked) -> Iterator[tuple[str, str]]:
         yield say("说法不一"), say("另有 {count} 个同期数不一致，核对之前不判灯", count=row["stands_beside"])
     if row["published_precision_of_figure"] not in DATED:
         yield say("日期推断"), say("实绩日期为推断")
+    if asked.day > row["period_end"] > row["period_end_of_figure"]:
+        yield (
+            say("期末数未公布"),
+            say("期已过，实绩只到 {day}，期末的数还没有公布", day=day(row["counted_to"])),
+        )
     if asked.day <= row["period_end"] and (asked.day - row["counted_to"]).days > STALE_DAYS:
         yield say("未更新"), say("实绩只到 {day}，此后没有更新", day=day(row["counted_to"]))
-
-
-def _completion(row: Row, asked: Asked, here: Asked) -> Number | None:
-    """A published rate leads to its own words, one worked out here to how it was worked out."""
-    if row["completion_shown"] is None:
-        return None
-    printed = here.source(row["source"], row["promise"])
-    href = printed if row["inferred_plan"] else asked.row(row["promise"])
-    value = row["completion_shown"]
-    return Number(_percent(value), href, full=_unrounded(value), unit="%", in_head=True)
-
-
-def _worked_out(
-    row: Row, asked: Asked, name: str, written: Callable[[float], str], unit: str
-) -> Number | None:
-    value = row[name]
-    if value is None:
-        return None
-    return Number(written(value), asked.row(row["promise"]), full=_unrounded(value), unit=unit, in_head=True)
-
-
-def _percent(value: float | None) -> str:
-    return share(value).removesuffix(f"{THIN_SPACE}%")
-
-
-def _unrounded(value: float) -> str:
-    return f"{rounded(Decimal(str(value)), 6).normalize():f}"
-
-
-def _is_done(row: Row) -> bool:
-    return row["needed_shown"] is None or row["gap_shown"] <= 0
-
-
-def _so_far(row: Row, asked: Asked) -> Number | None:
-    """What each month brought so far, in the unit of what it still needs to bring."""
-    if _is_done(row):
-        return None
-    return replace(_number(row["so_far_shown"], row["unit"], asked, asked.row(row["promise"])), in_head=True)
-
-
-def _needed(row: Row, asked: Asked) -> Number | None:
-    if row["needed_shown"] is None:
-        return None
-    href = asked.row(row["promise"])
-    if _is_done(row):
-        return Number(say("已完成"), href)
-    return _number(row["needed_shown"], row["unit"], asked, href)

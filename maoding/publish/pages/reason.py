@@ -8,7 +8,8 @@ from typing import Any
 from maoding.judge.way_out import WayOut, way_out
 from maoding.publish.pages.asked import Asked
 from maoding.publish.pages.cells import Line, Number, drawn
-from maoding.publish.reasons import stands
+from maoding.publish.pages.pace_cells import is_over
+from maoding.publish.reasons import because, stands
 from maoding.publish.rules import LightRule
 from maoding.publish.shown import (
     period,
@@ -22,6 +23,7 @@ from maoding.terms.language import noted, say
 from maoding.terms.units import unit as unit_named
 
 Row = dict[str, Any]
+OFF = ("behind", "near")
 LAMPS = "灯牌色"  # 脱黄 is said of 黄灯 and 黄牌 alike
 HUNDREDTHS = 100  # amounts still needed are told to two decimals
 
@@ -33,6 +35,16 @@ class Step:
     name: str
     parts: tuple[Number | str, ...]
     remark: str = ""
+
+
+def why(row: Row, rule: LightRule, asked: Asked) -> tuple[str, ...]:
+    """Why a row needs a decision, what is missing and the nearest way out; nothing of a row that needs none."""
+    if row["state"] not in OFF:
+        return ()
+    told = [because(row, rule, asked.day)]
+    if row["gap_shown"] is not None and row["gap_shown"] > 0:
+        told.append(say("尚缺 {amount}", amount=with_unit(row["gap_shown"], row["unit"], asked.unit)))
+    return (*told, *ways_out(row, rule, asked)[:1])
 
 
 def steps(row: Row, line: Line, asked: Asked) -> list[Step]:
@@ -91,7 +103,10 @@ def _pace(row: Row) -> list[Step]:
 
 def _run_rate(row: Row, asked: Asked) -> list[Step]:
     made = []
-    if row["needed_shown"] is not None and row["gap_shown"] > 0:
+    if row["needed_shown"] is not None and row["gap_shown"] > 0 and is_over(row, asked):
+        gap = with_unit(row["gap_shown"], row["unit"], asked.unit)
+        made.append(Step(say("尚缺"), (gap,), say("期已过，没有剩下的月份")))
+    elif row["needed_shown"] is not None and row["gap_shown"] > 0:
         gap, needed, so_far = (
             with_unit(row[name], row["unit"], asked.unit)
             for name in ("gap_shown", "needed_shown", "so_far_shown")
@@ -122,8 +137,11 @@ HALF = {
 
 
 def ways_out(row: Row, rule: LightRule, asked: Asked) -> list[str]:
-    """What would end a warning, and what would be in step again: amounts still to be done by the evidence's day."""
-    if row["ahead_part"] is None or row["ahead_part"] >= 0:
+    """What would end a warning, and what would be in step again: amounts still to be done by the evidence's day.
+
+    Nothing where the promise's period is over: what is done later is not done by then.
+    """
+    if row["ahead_part"] is None or row["ahead_part"] >= 0 or is_over(row, asked):
         return []
     rate = Fraction(100 * row["done_part"], row["whole_part"])
     due = Fraction(100 * row["due_months"], row["all_months"])
