@@ -143,12 +143,23 @@ def test_without_scripts_links_and_buttons_do_it(browser: Browser, site: str):
     context.close()
 
 
-@pytest.mark.parametrize("name", ["落后", "尚无数据"])
-def test_a_count_shows_its_rows_alone(reader: Page, name: str):
-    link = reader.locator(".counts a", has_text=name)
+@pytest.mark.parametrize("state", ["behind", "no_evidence"])
+def test_a_count_shows_its_rows_alone(reader: Page, state: str):
+    link = reader.locator(f".counts a.{state}")
     count = int(link.locator("b").inner_text())
     link.click()
     reader.wait_for_url("**state=**")
     expect(reader.locator("tr.line")).to_have_count(count)
     reader.locator(".counts [aria-current]").click()
     assert reader.locator("tr.line").count() > count
+
+
+def test_on_a_narrow_page_what_is_off_comes_before_the_filters(reader: Page):
+    reader.set_viewport_size({"width": 360, "height": 1000})
+    expect(line(reader, PROVINCE)).to_be_in_viewport()
+    expect(reader.get_by_label("规则")).to_be_hidden()
+    reader.get_by_label("展开筛选").check()
+    expect(reader.get_by_label("规则")).to_be_visible()
+    reader.set_viewport_size({"width": 1280, "height": 1000})
+    expect(reader.get_by_label("展开筛选")).to_be_hidden()
+    expect(reader.get_by_label("规则")).to_be_visible()
