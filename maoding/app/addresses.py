@@ -40,7 +40,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("rules/", kept(rule_list.rules), SITE, name="rules"),
     path("<slug:city>/rules/", kept(rule_list.rules), SITE, name="rules"),
     path("<slug:city>/rules.xlsx", rule_list.rules_workbook, SITE, name="rules-workbook"),
-    path("rules/<slug:name>/", rules.rule, SITE, name="rule"),
+    path("rules/<slug:name>/", kept(rules.rule), SITE, name="rule"),
     path("search/", search.search, SITE, name="search"),
     path("<slug:city>/search/", search.search, SITE, name="search"),
     path("<slug:city>/search.xlsx", search.search_workbook, SITE, name="search-workbook"),
@@ -60,7 +60,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:city>/cohort.xlsx", cohort.cohort_workbook, SITE, name="cohort-workbook"),
     path("<slug:city>/indicators/", kept(indicators.indicators), SITE, name="indicators"),
     path("<slug:city>/indicators.xlsx", indicators.indicators_workbook, SITE, name="indicators-workbook"),
-    path("<slug:city>/indicators/<str:code>/", indicator.indicator, SITE, name="indicator"),
+    path("<slug:city>/indicators/<str:code>/", kept(indicator.indicator), SITE, name="indicator"),
     path(
         "<slug:city>/indicators/<str:code>.xlsx",
         indicator.indicator_workbook,
@@ -75,7 +75,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:city>/changes/board.xlsx", changes.board_workbook, SITE, name="changes-board-workbook"),
     path("<slug:city>/projects/", kept(projects.projects), SITE, name="projects"),
     path("<slug:city>/projects.xlsx", projects.projects_workbook, SITE, name="projects-workbook"),
-    path("<slug:city>/projects/<str:code>/", project.project, SITE, name="project"),
+    path("<slug:city>/projects/<str:code>/", kept(project.project), SITE, name="project"),
 ]
 handler400 = faults.not_understood
 handler403 = faults.no_right

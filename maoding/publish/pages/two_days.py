@@ -3,13 +3,16 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
+from maoding.ledger import chain
 from maoding.ledger.between import said_between
 from maoding.publish.pages.asked import ONE_DAY, Asked, read
-from maoding.publish.pages.site import Site
+from maoding.publish.pages.site import KEPT, Site
 from maoding.publish.shown import day
 from maoding.terms.language import say, spoken
 from maoding.terms.periods import is_month_end
+from maoding.terms.viewer import Viewer
 
 LOOKED_BACK = 24  # month ends looked back for one since which something was said
 
@@ -40,9 +43,14 @@ def usual_since(site: Site, day: dt.date) -> dt.date:
 
     Where nothing was learnt in two years, the month's end before the day.
     """
+    return _usual_since(chain.last_link(), day, site.viewer)
+
+
+@lru_cache(maxsize=KEPT)
+def _usual_since(link: str, day: dt.date, viewer: Viewer) -> dt.date:  # noqa: ARG001 - what the cache hangs on
     first = end = _month_end_before(day)
     for _ in range(LOOKED_BACK):
-        if said_between(end, day, site.viewer):
+        if said_between(end, day, viewer):
             return end
         end = _month_end_before(end)
     return first
