@@ -1,12 +1,17 @@
-"""Bench: which comparisons are run? ``python -m bench [taicang] [judging] [reading]``; all of them without a word."""
+"""Bench: which comparisons are run? ``python -m bench [taicang] [site] [judging] [reading]``; all without a word."""
 
 import sys
 import tempfile
 from pathlib import Path
 
-from bench import comparing, report, taicang
+from bench import comparing, report, site, taicang
 
-PARTS = {"taicang": taicang.run, "judging": comparing.judging, "reading": comparing.reading}
+PARTS = {
+    "taicang": taicang.run,
+    "site": site.run,
+    "judging": comparing.judging,
+    "reading": comparing.reading,
+}
 
 
 def main(words: list[str]) -> None:
