@@ -133,7 +133,9 @@ def _leads_within(link: HtmlElement, main: HtmlElement) -> bool:
     """Whether a link leads to a place on the same page that leads on from there."""
     name = link.get("href", "").partition("#")[2] if link.get("href", "").startswith("#") else ""
     there = main.xpath(".//*[@id=$name]", name=name) if name else []
-    return any(leads_to(each.get("href", "")) in ON for goal in there for each in _place(goal, main).iter("a"))
+    return any(
+        leads_to(each.get("href", "")) in ON for goal in there for each in _place(goal, main).iter("a")
+    )
 
 
 def _place(owner: HtmlElement, main: HtmlElement) -> HtmlElement:
