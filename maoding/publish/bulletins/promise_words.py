@@ -102,9 +102,11 @@ def actual(row: Row, numbers: PromiseNumbers) -> Said:
 
 def deed(row: Row, material: Material) -> Said:
     """How far a task is known to have come, without numbers: the projects stand on their own pages."""
-    if not row["reached"]:
+    if not (row["reached"] or row["before"]):
         return no_data()
     sources = (row["source"], *material.news_of(row))
+    if row["before"] == row["projects"]:
+        return Said(say("承诺之前已做到"), sources=sources)
     if row["reached"] < row["projects"]:
         return Said(say("部分项目已做到"), sources=sources)
     return Said(say("{day}已做到", day=published_on(row["reached_on"], "day")), sources=sources)
@@ -112,8 +114,10 @@ def deed(row: Row, material: Material) -> Said:
 
 def in_time(row: Row) -> Said:
     """Whether a task was done by the day it was due, at the worst reading of the dates."""
-    if not row["reached"]:
+    if not (row["reached"] or row["before"]):
         return no_data()
+    if row["before"]:
+        return Said(say("不算作兑现"))
     if row["reached"] < row["projects"]:
         return Said(say("尚未全部做到"))
     if row["late_most"] <= 0:
