@@ -139,9 +139,12 @@ HALF = {
 def ways_out(row: Row, rule: LightRule, asked: Asked) -> list[str]:
     """What would end a warning, and what would be in step again: amounts still to be done by the evidence's day.
 
-    Nothing where the promise's period is over: what is done later is not done by then.
+    Nothing where the promise's period is over, for what is done later is not done by then, nor where only a rate is
+    known and not of which plan.
     """
     if row["ahead_part"] is None or row["ahead_part"] >= 0 or is_over(row, asked):
+        return []
+    if row["amount"] is None and not row["inferred_plan"]:
         return []
     rate = Fraction(100 * row["done_part"], row["whole_part"])
     due = Fraction(100 * row["due_months"], row["all_months"])
