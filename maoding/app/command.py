@@ -16,6 +16,7 @@ from django.conf import settings
 from maoding.app import clock, questions, start
 from maoding.app.bulletin_command import bulletin
 from maoding.app.changes_command import changes
+from maoding.app.deciding_command import decide
 from maoding.app.loading import load_path
 from maoding.app.rows import rows_of
 from maoding.app.serving import serve_site
@@ -191,6 +192,7 @@ def serve(port: int, *, demo: bool) -> None:
 
 maoding.add_command(bulletin)
 maoding.add_command(changes)
+maoding.add_command(decide)
 
 
 def _answers(city: str, day: dt.datetime | None, rule: str | None, year: int | None) -> Answers:

@@ -31,12 +31,14 @@ class Note:
 class Run:
     """One evaluation: how to work out each kind of phrase, and what has been spent and noted so far.
 
-    `now` is the moment that ``now()`` and ``today()`` tell; where there is none they have no value.
+    `now` is the moment that ``now()`` and ``today()`` tell; where there is none they have no value. `fired` is, for each
+    decision table asked, where it stands and which of its rules matched.
     """
 
     ways: Mapping[type, Callable[[Any, "Scope"], object]]
     now: object = None
     notes: list[Note] = field(default_factory=list)
+    fired: list[tuple[At, tuple[int, ...]]] = field(default_factory=list)
     steps: int = 0
     depth: int = 0
     quiet: bool = False

@@ -1,7 +1,7 @@
 """Graph: what do the decisions of a model say of one record, each worked out once from what it requires?"""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from maoding.decisions.evaluation.evaluate import settled, start
@@ -19,17 +19,24 @@ from maoding.decisions.models.nodes import (
     parameter_of,
     result_of,
 )
+from maoding.decisions.models.tables import DecisionTable
 from maoding.decisions.values.functions import Function, by_name, fit_all
-from maoding.decisions.values.types import fitted, meant
+from maoding.decisions.values.types import blanks, fitted, meant
 from maoding.terms.language import say
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What a decision says, and why parts of it came to null."""
+    """What a decision says, and why parts of it came to null.
+
+    `rule_rows` are the rows of its own decision table that matched; `missing` what was null of the inputs it
+    asked for: where nothing was, no fact that is not known could change the answer.
+    """
 
     value: object
     notes: tuple[Note, ...]
+    rule_rows: tuple[int, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -56,7 +63,14 @@ class Model:
         """
         node = self._node(name, DecisionNode)
         session = Session(self.part, start({}, now), facts)
-        return session.answer(lambda: session.value(node.key))
+        answer = session.answer(lambda: session.value(node.key))
+        table = (
+            node.logic.at
+            if isinstance(node, DecisionNode) and isinstance(node.logic, DecisionTable)
+            else None
+        )
+        fired = [rows for at, rows in session.scope.run.fired if at == table]
+        return replace(answer, rule_rows=fired[-1] if fired else (), missing=tuple(session.missing))
 
     def invoke(self, name: str, arguments: Mapping[str, object], now: object = None) -> Answer:
         """What a decision service or a business knowledge model gives for named arguments; what is missing is null.
@@ -105,6 +119,7 @@ class Session:
     scope: Scope
     facts: Mapping[str, object]
     values: dict[tuple[Place, Key], object] = field(default_factory=dict)
+    missing: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.parts = self.part.all_parts()
@@ -132,7 +147,9 @@ class Session:
             return self._function(node, place)
         if isinstance(node, Service):
             return self._service(node, place)
-        return self._typed(node, self._given(node, place))
+        value = self._typed(node, self._given(node, place))
+        self.missing += blanks(value, node.type, ".".join([*place, node.name]))
+        return value
 
     def _typed(self, node: Node, value: object) -> object:
         fits, found = fitted(value, node.type)

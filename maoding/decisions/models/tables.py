@@ -62,7 +62,7 @@ class DecisionTable:
     aggregation: str
     at: At
 
-    def answer(self, scope: Scope) -> object:
+    def __call__(self, scope: Scope) -> object:
         """What the table answers.
 
         Raises:
@@ -70,6 +70,7 @@ class DecisionTable:
         """
         values = [self._input(clause, scope) for clause in self.inputs]
         hits = [self._hit(rule, scope) for rule in self.rules if self._matches(rule, values, scope)]
+        scope.run.fired.append((self.at, tuple(hit.rule for hit in hits)))
         if not hits:
             return self._default(scope)
         if self.aggregation:
@@ -118,7 +119,7 @@ class DecisionTable:
 def table_logic(box: Element, shop: Workshop) -> Logic:
     """The logic of a decision table."""
     try:
-        return read_decision_table(box, shop).answer
+        return read_decision_table(box, shop)
     except RuleError as error:
         return shop.broken(error, error.at or box.at)
 

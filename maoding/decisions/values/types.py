@@ -1,6 +1,6 @@
 """Types: does a value have this type, and which value of this type does it stand for?"""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from maoding.decisions.values import kinds
@@ -152,6 +152,22 @@ def signature_of(value: object) -> FunctionType | None:
     return FunctionType(
         kinds.FUNCTION, tuple(each.type for each in given), getattr(value, "result", ANYTHING)
     )
+
+
+def blanks(value: object, of: Type, name: str) -> Iterator[str]:
+    """What of a value is not known, by its path: null itself, null entries, and entries the type has and it has not."""
+    of = meant(of)
+    of = meant(of.of) if isinstance(of, Constrained) else of
+    if value is None:
+        yield name
+    elif isinstance(value, dict):
+        entries = of.entries if isinstance(of, ContextType) else {}
+        for key in dict.fromkeys((*entries, *value)):
+            yield from blanks(value.get(key), entries.get(key, ANYTHING), f"{name}.{key}")
+    elif isinstance(value, list):
+        inner = of.of if isinstance(of, ListType) else ANYTHING
+        for number, each in enumerate(value, 1):
+            yield from blanks(each, inner, f"{name}[{number}]")
 
 
 def is_listing(of: Type) -> bool:
