@@ -34,8 +34,8 @@ def opening(site, **asked) -> str:
 
 def test_the_first_paragraph_says_what_is_off_and_by_how_much(told_site):
     assert opening(told_site) == (
-        "截至2021年6月30日，某市2021年台账所记目标任务共8项，其中有实绩可查的5项：落后2项，略低于序时1项，按期2项，未判0项；"
-        "尚无数据的3项。甲类项目完成投资落后：1—5月完成19亿元，完成率30.6%，低于序时进度11.1个百分点，亮黄灯。"
+        "截至2021年6月30日，某市2021年台账所记目标任务共8项，其中有实绩可查的5项：落后2项，略低于序时1项，逾期完成0项，按期2项，未判0项；"
+        "尚无数据的3项，其中期限已过的0项。甲类项目完成投资落后：1—5月完成19亿元，完成率30.6%，低于序时进度11.1个百分点，亮黄灯。"
         "全省位次落后：1—5月实绩为第3位，目标为力争第1位，目前未达到目标，期末再定。"
     )
 
@@ -216,7 +216,7 @@ def test_the_plan_report_holds_last_year_against_this(told_site):
     )
     asked = material(told_site, day=dt.date(2022, 1, 31))
     made = compose(shipped("plan-report"), asked)
-    assert "已完成1项，未完成1项" in told(made.letter)
+    assert "已完成1项（其中逾期完成0项），未完成1项" in told(made.letter)
     by_title = {table.title: {row[0]: row for row in rows(table)} for table in tables(made.letter)}
     assert by_title["有期末数的目标任务"]["道路投资"][-1] == "未达到目标"
     assert by_title["有期末数的目标任务"]["东区新建学校"][-1] == "已达到目标"
