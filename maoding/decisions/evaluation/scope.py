@@ -31,8 +31,8 @@ class Note:
 class Run:
     """One evaluation: how to work out each kind of phrase, and what has been spent and noted so far.
 
-    `now` is the moment that ``now()`` and ``today()`` tell; where there is none they have no value. `fired` is, for each
-    decision table asked, where it stands and which of its rules matched.
+    `now` is the moment that ``now()`` and ``today()`` tell; where there is none they have no value. `fired` is, for
+    each decision table asked, where it stands and which of its rules matched.
     """
 
     ways: Mapping[type, Callable[[Any, "Scope"], object]]
