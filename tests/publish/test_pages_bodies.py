@@ -81,10 +81,10 @@ def test_the_list_counts_what_each_promised_and_how_it_stands(bodies_site, reade
     assert title(page).strip() == "某市 2021年：4 个单位中 2 个有承诺，1 个有落后的"
     told = rows(page)
     assert list(told) == ["X", "Z", "D", "W"]
-    # promises, behind, near, not judged, on pace, without figures, answers for, projects
-    assert told["X"].split()[-8:] == ["7", "2", "1", "–", "–", "4", "–", "–"]
-    assert told["Z"].split()[-8:] == ["2", "–", "–", "–", "2", "–", "–", "9"]
-    assert told["D"].split()[-8:] == ["–"] * 6 + ["1", "–"]
+    # promises, behind, overdue, near, late, not judged, on pace, without figures, answers for, projects
+    assert told["X"].split()[-10:] == ["7", "2", "–", "1", "–", "–", "–", "4", "–", "–"]
+    assert told["Z"].split()[-10:] == ["2", "–", "–", "–", "–", "–", "2", "–", "–", "9"]
+    assert told["D"].split()[-10:] == ["–"] * 8 + ["1", "–"]
     assert "邻市" not in page
 
 
